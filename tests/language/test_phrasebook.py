@@ -1,45 +1,16 @@
-from copy import deepcopy
+"""What a phrase comes to in words: plurals, lists, names, and the wording that is chosen."""
+
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_book import RATE, TABLES, book, words
 from support.tables import with_each
 
-from skill.errors import DataError
 from skill.language.phrase_files import flatten
 from skill.language.phrasebook import MOST_KEPT, MOST_NAMES, Phrasebook
-from skill.language.speech import SpeechRate
 from skill.workout.cue import phrase
-
-RATE = SpeechRate(300, 80, 400, 560, {"two": 250})
-NUMBERS = ["zero", "one", "two", "three"]
-TABLES: dict[str, Any] = {
-    "locale": {
-        "plural": "n != 1",
-        "plural_categories": ["one", "other"],
-        "list": [", ", " and ", " & "],
-        "call": "{name}: ",
-        "numbers": NUMBERS,
-    },
-    "count": {"number": "{n}."},
-    "dose": {"one": "{n} rep", "other": "{n} reps"},
-    "praise": ["good", "strong. very strong", "well done"],
-    "rest": {"begin": {"one": "{n} second", "other": ["{n} seconds", "rest for {n} seconds"]}},
-    "exercise": {"squat": {"name": "squats"}, "lunge": {"name": "lunges"}},
-    "next": "now {exercise}, {dose}.",
-    "today": "today: {exercises}",
-    "unknown": "I don't know {said}.",
-}
-
-
-def book(**changes: object) -> Phrasebook:
-    return Phrasebook("xx-XX", TABLES | changes, RATE)
-
-
-def words(key: str, variation: int = 0, **params: Any) -> str:
-    return book()(phrase(key, variation, **params)).text
 
 
 @with_each(
@@ -189,84 +160,6 @@ def test_a_table_of_plural_forms_is_one_phrase_and_other_tables_are_not() -> Non
     assert [*flatten(table)] == [("a", {"one": "x", "other": "y"}), ("b.on", "z")]
 
 
-@with_each(
-    ("key", "value"),
-    [
-        ("praise", ""),
-        ("praise", "  "),
-        ("praise", []),
-        ("praise", ["good", 3]),
-        ("praise", 3),
-        ("praise", True),
-        ("praise", "well {done"),
-        ("praise", "well done}"),
-        ("praise", "well {} done"),
-        ("praise", "well {n!r} done"),
-        ("praise", "well {n:>3} done"),
-        ("praise", "well {n.real} done"),
-        ("dose", {"few": "{n} reps", "other": "{n} reps"}),
-        ("dose", {"one": "", "other": "{n} reps"}),
-        ("dose", {"other": "{n} reps"}),
-    ],
-)
-def test_a_sentence_of_a_wrong_form_is_refused_by_file_and_key(key: str, value: object) -> None:
-    with pytest.raises(DataError) as refused:
-        book(**{key: value})
-    assert (refused.value.file, refused.value.entry) == ("phrases/xx-XX.toml", key)
-    assert refused.value.remedy
-
-
-@pytest.mark.parametrize(
-    ("forms", "told"),
-    [
-        ({"one": "{n} rep"}, "other is missing"),
-        ({"other": "{n} reps"}, "one is missing"),
-        (
-            {"one": "{n} rep", "few": "{n} reps", "other": "{n} reps"},
-            "few is none of this language",
-        ),
-    ],
-)
-def test_the_plural_form_that_is_missing_or_too_many_is_named(
-    forms: dict[str, str], told: str
-) -> None:
-    with pytest.raises(DataError, match=told) as refused:
-        book(dose=forms)
-    assert refused.value.entry == "dose"
-
-
-@with_each(
-    ("setting", "value"),
-    [
-        ("plural", None),
-        ("plural", "n !="),
-        ("plural", "__import__('os')"),
-        ("plural", 3),
-        ("plural", "n + 1"),
-        ("plural_categories", None),
-        ("plural_categories", []),
-        ("plural_categories", ["one", "several"]),
-        ("list", [", "]),
-        ("list", None),
-        ("call", None),
-        ("call", "Alexa, "),
-        ("numbers", None),
-        ("numbers", 60),
-    ],
-)
-def test_a_locale_without_its_settings_is_refused(setting: str, value: object) -> None:
-    settings = deepcopy(TABLES["locale"])
-    if value is None:
-        del settings[setting]
-    else:
-        settings[setting] = value
-    with pytest.raises(DataError) as refused:
-        book(locale=settings)
-    assert refused.value.entry == "locale"
-    assert refused.value.field in {setting, "plural"}
-    assert refused.value.remedy.startswith(("write", "list"))
-
-
 def test_who_is_to_be_called_is_named_where_the_coach_speaks() -> None:
     echo = book(told="say: {call}pause.", loud="ask Alexa.", elsewhere={"loud": "turn the knob."})
     nabu, nobody = echo.elsewhere("okay nabu"), echo.elsewhere("")
@@ -293,97 +186,8 @@ def test_the_words_of_the_names_that_were_called_last_are_kept_and_no_others() -
     assert again(phrase("told")) == first(phrase("told"))
 
 
-def test_a_file_without_a_locale_table_is_refused() -> None:
-    with pytest.raises(DataError, match="locale"):
-        Phrasebook("xx-XX", {"praise": "good"}, RATE)
-
-
 def test_braces_can_be_spoken_of() -> None:
     assert book(praise="a {{b}}")(phrase("praise")).text == "A {b}"
-
-
-def test_of_a_checked_file_a_phrase_is_read_when_it_is_worded() -> None:
-    wrong = TABLES | {"praise": "well {} done"}
-    voice = Phrasebook("xx-XX", wrong, RATE, checked=True)
-    assert voice.keys == Phrasebook("xx-XX", TABLES | {"praise": "well done"}, RATE).keys
-    with pytest.raises(DataError, match="praise"):
-        voice(phrase("praise"))
-    with pytest.raises(KeyError):
-        voice(phrase("unheard.of"))
-
-
-# --- Forms ----------------------------------------------------------------------------------------------
-
-FORMS: dict[str, Any] = TABLES | {
-    "locale": TABLES["locale"]
-    | {"number_forms": {"feminine": {"1": "una", "21": "veintiuna"}, "hour": {"2": "las dos"}}},
-    "side": {"left": "left leg", "right": "right leg", "forms": {"left": {"dative": "leften leg"}}},
-    "exercise": {
-        "squat": {"name": "squats", "forms": {"dative": "den squats"}},
-        "lunge": {"name": "lunges"},
-    },
-    "reps": "{n:feminine} reps at {hour:hour}",
-    "begin": "with {exercise:dative}, {side:dative}",
-    "list": "with {exercises:dative}",
-}
-
-
-def formed(key: str, **params: Any) -> str:
-    return Phrasebook("xx-XX", FORMS, RATE)(phrase(key, **params)).text
-
-
-def test_a_number_takes_its_form_where_one_is_written() -> None:
-    assert formed("reps", n=1, hour=2) == "Una reps at las dos"
-    assert formed("reps", n=21, hour=3) == "Veintiuna reps at three"
-    assert formed("reps", n=22, hour=22) == "22 reps at 22"
-
-
-def test_a_name_takes_its_form_where_one_is_written() -> None:
-    squat, lunge = phrase("exercise.squat.name"), phrase("exercise.lunge.name")
-    left, right = phrase("side.left"), phrase("side.right")
-    assert formed("begin", exercise=squat, side=left) == "With den squats, leften leg"
-    assert formed("begin", exercise=lunge, side=right) == "With lunges, right leg"
-    assert formed("begin", exercise="what you said", side=right) == "With what you said, right leg"
-    assert formed("list", exercises=(squat, lunge)) == "With den squats & lunges"
-
-
-def test_forms_are_no_phrases() -> None:
-    assert Phrasebook("xx-XX", FORMS, RATE).keys == book(reps="x", begin="x", list="x").keys | {
-        "side.left",
-        "side.right",
-    }
-
-
-@with_each(
-    ("changes", "field"),
-    [
-        ({"reps": "{n:plural} reps"}, "reps"),
-        ({"side": {"left": "left", "forms": {"middle": {"dative": "middle"}}}}, "side.forms"),
-        ({"side": {"left": "left", "forms": {"left": {"dative": 7}}}}, "side.forms.left"),
-        ({"exercise": {"squat": {"name": "squats", "forms": {"dative": " "}}}}, "exercise.squat"),
-    ],
-)
-def test_a_form_that_nothing_has_is_refused_with_a_remedy(
-    changes: dict[str, Any], field: str
-) -> None:
-    with pytest.raises(DataError) as refused:
-        Phrasebook("xx-XX", FORMS | changes, RATE)
-    assert refused.value.entry.startswith(field)
-    assert refused.value.remedy.startswith("write")
-
-
-@with_each(
-    "forms", ["una", {"feminine": "una"}, {"feminine": {"one": "una"}}, {"feminine": {"1": ""}}]
-)
-def test_number_forms_that_are_none_are_refused(forms: object) -> None:
-    with pytest.raises(DataError, match="number_forms"):
-        book(locale=TABLES["locale"] | {"number_forms": forms})
-
-
-@with_each("sentence", ["{n!r}", "{n:>3}", "{n.real}", "{:form}", "{n:}{"])
-def test_brackets_that_are_neither_a_name_nor_a_form_are_refused(sentence: str) -> None:
-    with pytest.raises(DataError, match="bracket"):
-        book(praise=sentence)
 
 
 @with_each(

@@ -1,0 +1,141 @@
+"""What is lifted, by voice: from the set at hand on, in the units of the runner, and what cannot be lifted."""
+
+import pytest
+from names import exercise, named
+from runner import MONDAY, Runner
+from support.straight_to_work import catalog_without_warm_up
+from support.tables import with_each
+
+from skill.athlete.athlete import Athlete
+from skill.bootstrap import load_phrasebook
+from skill.coach.coach import Coach
+from skill.coach.commands import (
+    Equipment,
+    FinishEarly,
+    HeardNumber,
+    Load,
+    Named,
+    NamedExercise,
+    NoTool,
+    OpenCoach,
+    StartWorkout,
+    UsePounds,
+)
+from skill.coach.decisions.runner.weights import load
+from skill.coach.turn.turn import Turn
+from skill.coach.visit import Visit
+from skill.store.memory import MemoryStore
+from skill.training.preferences import Preferences, Units
+from skill.workout.names import weight_phrase
+
+CATALOG = catalog_without_warm_up()
+BOOK = load_phrasebook("en-US")
+
+
+@with_each(
+    ("locale", "units", "grams"),
+    [
+        ("en-US", None, 3_629),
+        ("en-GB", None, 8_000),
+        ("en-GB", Units.POUNDS, 3_629),
+        ("en-US", Units.KILOGRAMS, 8_000),
+    ],
+)
+def test_a_load_without_a_unit_is_in_the_runners_own(
+    locale: str, units: Units | None, grams: int
+) -> None:
+    turn = Turn(
+        CATALOG,
+        load_phrasebook(locale),
+        Visit("", MONDAY, locale=locale),
+        Athlete(preferences=Preferences(units=units)),
+    )
+    command = Load(HeardNumber(8), exercise=exercise("squat"), tool=named("kettlebell"))
+    preferences = load(turn, command).athlete.preferences
+    own = preferences.own_load("squat")
+    assert own is not None
+    assert own.grams == grams
+    assert preferences.equipment == ("kettlebell",)
+
+
+def test_a_load_counts_from_the_set_at_hand_and_next_time(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(7)
+    runner.tell(Load(HeardNumber(8), True, Units.KILOGRAMS, tool=named("dumbbell")))
+    assert runner.workout.place.done == 7
+    loads = [w.prescription.load_grams for w in runner.workout.plan.sets if w.entry == 0]
+    assert loads == [8_500, 8_500]
+    runner.tell(FinishEarly(), after_s=20)
+    runner.tell(FinishEarly(), after_s=20)
+    (squats,) = (r for r in runner.stored.history if r.exercise_id == "squat")
+    assert (squats.tool, squats.load_grams) == ("dumbbell", 8_500)
+
+
+@pytest.mark.parametrize(
+    ("command", "key"),
+    [
+        (Load(), "ask.what_for"),
+        (Load(HeardNumber(None), exercise=exercise("squat")), "load.not_heard"),
+        (Load(HeardNumber(8)), "ask.what_for"),
+        (Load(HeardNumber(8), exercise=NamedExercise(None, "swots")), "answer.unknown_exercise"),
+        (Load(HeardNumber(8), exercise=exercise("squat")), "load.with_what"),
+        (
+            Load(HeardNumber(8), exercise=exercise("squat"), tool=named("mini_band")),
+            "load.other_tool",
+        ),
+        (
+            Load(HeardNumber(8), exercise=exercise("squat"), tool=Named(None, "cat")),
+            "equipment.unknown",
+        ),
+        (Load(HeardNumber(8), exercise=exercise("lunge")), "load.none"),
+        (Load(HeardNumber(0), exercise=exercise("squat")), "load.limit"),
+        (Load(HeardNumber(10**12), exercise=exercise("squat")), "load.limit"),
+    ],
+)
+def test_a_load_that_cannot_be_taken_is_answered_and_kept_nowhere(
+    runner: Runner, command: Load, key: str
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(command, after_s=20)
+    assert key in runner.said()
+    assert runner.stored.preferences.loads == ()
+
+
+@with_each(
+    ("grams", "units", "words"),
+    [
+        (8_000, Units.KILOGRAMS, "Eight kilos"),
+        (8_500, Units.KILOGRAMS, "Eight and a half kilos"),
+        (500, Units.KILOGRAMS, "Half a kilo"),
+        (1_000, Units.KILOGRAMS, "One kilo"),
+        (9_072, Units.POUNDS, "Twenty pounds"),
+    ],
+)
+def test_a_load_is_spoken_to_the_half(grams: int, units: Units, words: str) -> None:
+    assert BOOK(weight_phrase(grams, units)).text == words
+
+
+def test_a_load_is_announced_in_the_units_that_the_runner_wants(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(UsePounds(), after_s=10)
+    kettlebell = Named("kettlebell", "kettlebell")
+    runner.tell(Load(HeardNumber(20), exercise=exercise("squat"), tool=kettlebell), after_s=10)
+    runner.tell(StartWorkout(), after_s=10)
+    assert runner.workout.set_here.exercise.id == "squat"
+    assert "with twenty pounds" in runner.words()
+
+
+def test_without_weights_today_nothing_is_loaded_until_the_runner_has_them_again() -> None:
+    runner = Runner(Coach(CATALOG, MemoryStore(), load_phrasebook))
+    for command in (
+        OpenCoach(),
+        Equipment((named("kettlebell"), named("dumbbells"))),
+        Load(HeardNumber(8), tool=named("kettlebell")),
+        NoTool(),
+    ):
+        runner.tell(command)
+    assert "equipment.no_weight" in runner.said()
+    preferences = runner.stored.preferences
+    assert (preferences.equipment, preferences.loads, preferences.avoided_tools) == ((), (), ())
+    runner.tell(Equipment((named("kettlebell"),)))
+    assert runner.stored.preferences.equipment == ("kettlebell",)
