@@ -8,14 +8,18 @@ from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
     Fewer,
+    GoToExercise,
     Harder,
     Heavier,
     Lighter,
     Named,
+    NamedExercise,
+    NoTool,
     OneMoreSet,
     OpenCoach,
     Pain,
     SkipExercise,
+    SomethingElse,
     StartOver,
     StartWorkout,
     TooEasy,
@@ -50,6 +54,25 @@ def warming_up() -> Runner:
     for said in (OpenCoach(), StartWorkout()):
         runner.tell(said, after_s=2)
     return runner
+
+
+@with_each(
+    ("first", "command"),
+    [
+        (NamedExercise("single_leg_stand", "balance"), NoTool(Named("wall", "wall"))),
+        (NamedExercise("squat", "squats"), SomethingElse(NamedExercise("squat", "squats"))),
+    ],
+)
+def test_what_is_exchanged_for_the_first_set_cuts_no_warm_up_short(
+    first: NamedExercise, command: Command
+) -> None:
+    runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
+    for said in (OpenCoach(), GoToExercise(first), StartWorkout()):
+        runner.tell(said, after_s=2)
+    assert runner.workout.plan.sets[0].exercise.id == first.id
+    runner.tell(command, after_s=20)
+    assert runner.workout.place.active is State.WARMING_UP
+    assert runner.workout.plan.sets[0].exercise.id != first.id
 
 
 def test_a_move_that_hurts_somewhere_is_left_and_the_runner_is_asked_where() -> None:

@@ -17,7 +17,10 @@ from skill.coach.commands import (
     LeaveSession,
     Named,
     NamedExercise,
+    NoTool,
     OpenCoach,
+    Pain,
+    SkipExercise,
     StartProgramme,
     StartWorkout,
     SwitchProgramme,
@@ -27,6 +30,7 @@ from skill.coach.commands import (
 from skill.store.memory import MemoryStore
 
 CORE, LEGS, NOTHING = Named("core", "core"), Named("legs", "legs"), Named(None, "swimming")
+ANKLES = Named("ankles", "ankles")
 
 
 @pytest.fixture
@@ -72,6 +76,21 @@ def test_a_side_is_no_leg_where_no_leg_works(runner: Runner) -> None:
     assert "You're on your left side." in runner.words()
     runner.tell(HowManyLeft(), after_s=2)
     assert "Then your right side." in runner.words()
+
+
+@pytest.mark.parametrize(("skipped", "left"), [(1, ["short_foot"] * 2), (2, ["short_foot"] * 2)])
+def test_what_needs_a_thing_that_is_missing_is_left_out_where_nothing_can_stand_in(
+    runner: Runner, skipped: int, left: list[str]
+) -> None:
+    for said in (OpenCoach(), Pain(Named("hip", "hip")), NoTool(Named("step", "step"))):
+        runner.tell(said, after_s=5)
+    runner.tell(StartProgramme(ANKLES), after_s=5)
+    for _ in range(skipped):
+        runner.tell(SkipExercise(), after_s=5)
+    runner.tell(NoTool(Named("wall", "wall")), after_s=5)
+    ahead = runner.workout.plan.sets[runner.workout.place.at :]
+    assert [work.exercise.id for work in ahead] == left
+    assert "left_out.done" in runner.said()
 
 
 def test_another_programme_from_now_on_and_back_to_the_legs(runner: Runner) -> None:

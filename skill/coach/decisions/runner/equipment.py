@@ -1,15 +1,16 @@
 """Tools that the runner has or lacks; and another exercise in place of one, for a tool or for liking."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
+from skill.athlete.workout import Workout
 from skill.coach.commands import BringBack, Equipment, NoTool, SkipExercise, SomethingElse
 from skill.coach.decisions.flow.moving import skip_exercise
 from skill.coach.decisions.runner.bringing_back import bring_back
+from skill.coach.decisions.runner.what_is_left import first_left, left_out, without_barred
 from skill.coach.decisions.runner.wished import objection_to
 from skill.coach.turn.naming import id_of, loading_tools, next_set_of, origin, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import (
     ask_to_stretch,
-    can_be_done,
     in_its_place,
     lead_into,
     put_right,
@@ -22,7 +23,7 @@ from skill.training.plan import Prescription, WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, need_name
-from skill.workout.states import State
+from skill.workout.states import State, Trigger
 
 
 def equipment(turn: Turn, command: Equipment) -> Outcome:
@@ -69,10 +70,15 @@ def no_tool(turn: Turn, command: NoTool) -> Outcome:
     turn, index = put_right(turn), next_set(before)
     if index == len(before.plan.sets):
         return turn.go_on(said)
-    if not can_be_done(turn, index):
+    left = first_left(turn, index)
+    if left is None:
         return ask_to_stretch(turn, [*said, phrase("pain.nothing_left")])
-    coming = turn.workout.plan.sets[index]
-    if coming.exercise is before.plan.sets[index].exercise:
+    if left != index and not _is_ahead(before):
+        turn = turn.move(Trigger.GO_TO, left)
+    turn = without_barred(turn)
+    said += left_out(before, turn)
+    coming = turn.workout.plan.sets[next_set(turn.workout)]
+    if coming.at == index and coming.exercise is before.plan.sets[index].exercise:
         return turn.go_on(said)
     return _go_on_with(turn, coming, said)
 
@@ -138,7 +144,12 @@ def _in_place_of(
 
 
 def _go_on_with(turn: Turn, coming: WorkSet, said: list[Phrase]) -> Outcome:
-    """Lead on with a set that was exchanged; a rest before it goes on."""
-    if turn.workout.place.active is State.RESTING:
+    """Lead on with a set that was exchanged; a rest or a warm-up before it goes on."""
+    if _is_ahead(turn.workout):
         return turn.go_on(said)
     return lead_into(turn, coming.at, said)
+
+
+def _is_ahead(workout: Workout) -> bool:
+    """Whether the next set is still to come: the workout is in a rest, or in the warm-up."""
+    return workout.place.active in (State.RESTING, State.WARMING_UP)
