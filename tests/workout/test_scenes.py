@@ -1,0 +1,225 @@
+"""What each scene says, and at which of its moments, where one number more or less would be heard."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from random_workouts import BOOK, CATALOG
+
+from skill.bootstrap import load_catalog
+from skill.data import read_data
+from skill.training.exercise import Dose
+from skill.training.plan import Plan, Prescription
+from skill.training.planner import plan_workout
+from skill.training.preferences import Preferences, Talk
+from skill.training.rung import Reason, Rung, Why
+from skill.workout.manner import Manner
+from skill.workout.place import Place
+from skill.workout.scenes.writer import COUNT_IN
+from skill.workout.script import perform
+from skill.workout.states import State
+from skill.workout.timeline import Scene
+
+WORDS = read_data("phrases/en-US.toml")
+MONDAY = date(2026, 3, 2)
+PLAN = plan_workout(load_catalog(), (), MONDAY, Preferences(exercises=3, rounds=2))
+
+
+def only(id_: str, amount: int, **other: Any) -> Plan:
+    """A plan of one exercise in two rounds, with a stretch."""
+    exercise = CATALOG.exercises[id_]
+    item = Prescription(exercise, Dose(exercise.measure, amount))._replace(**other)
+    return Plan(MONDAY, (item,), 2, tuple(CATALOG.stretches.values())[:2])
+
+
+def scene(
+    plan: Plan,
+    place: Place,
+    talk: Talk = Talk.FULL,
+    *,
+    resumed: bool = False,
+    asking: bool = True,
+) -> Scene:
+    manner = Manner(BOOK, 100, talk=talk)
+    return next(perform(plan, place, manner, resumed=resumed, asking=asking))
+
+
+def keys(found: Scene) -> list[str]:
+    return [cue.line.key for cue in found.cues]
+
+
+def called_after(found: Scene) -> dict[str, int]:
+    """After which number of the set each call comes, by its key; the last one of each."""
+    after, number = {}, -len(COUNT_IN)
+    for cue in found.cues:
+        if cue.line.key == "count.number":
+            number += 1
+        else:
+            after[cue.line.key] = number
+    return after
+
+
+def test_who_comes_back_behind_an_announcement_hears_it_in_short() -> None:
+    told = Place(State.ANNOUNCING, done=1)
+    first, again = keys(scene(PLAN, told._replace(done=0))), keys(scene(PLAN, told, resumed=True))
+    assert "announce.first" in first
+    assert "announce.muscles" in first
+    assert "announce.again" in again
+    assert not {"announce.first", "announce.new", "announce.muscles"} & {*again}
+
+
+@pytest.mark.parametrize(("talk", "told"), [(Talk.FULL, True), (Talk.COUNTS, False)])
+def test_how_a_load_is_held_is_told_where_it_is_new_and_not_among_the_counts_alone(
+    talk: Talk, *, told: bool
+) -> None:
+    loaded: dict[str, Any] = {"tool": "kettlebell", "load_grams": 8_000}
+    new, known = (
+        only("squat", 12, **loaded, reason=Reason(Why.OWN_LOAD, Rung("squat", 12, 0, tool)))
+        for tool in (None, "kettlebell")
+    )
+    held = "exercise.squat.hold.kettlebell"
+    assert (held in keys(scene(new, Place(State.ANNOUNCING), talk))) is told
+    assert held not in keys(scene(known, Place(State.ANNOUNCING), talk))
+
+
+@pytest.mark.parametrize(
+    ("repetitions", "forms"), [(5, 0), (6, 1), (7, 1), (8, 1), (11, 1), (12, 2), (15, 2)]
+)
+def test_a_form_cue_never_takes_the_place_of_the_last_two(repetitions: int, forms: int) -> None:
+    counted = scene(only("squat", repetitions), Place(State.COUNTING))
+    assert keys(counted).count("exercise.squat.calls") == forms
+    calls = called_after(counted)
+    assert calls["call.last_two"] == repetitions - 2
+    assert calls["call.last_one"] == repetitions - 1
+    assert max(calls.values()) == repetitions - 1
+
+
+def test_half_is_called_after_the_middle_number_and_only_from_eight_on() -> None:
+    at = Place(State.COUNTING)
+    assert called_after(scene(only("squat", 15), at, Talk.SHORT))["call.halfway"] == 8
+    assert "call.halfway" in keys(scene(only("squat", 8), at, Talk.SHORT))
+    assert "call.halfway" not in keys(scene(only("squat", 7), at, Talk.SHORT))
+
+
+def test_an_exercise_that_the_runner_does_slowly_is_counted_slowly_whatever_the_others_are() -> (
+    None
+):
+    def beat_ms(percent: int) -> int:
+        counted = scene(only("squat", 12, beat_percent=percent), Place(State.COUNTING))
+        first, second, *_ = [c.at_ms for c in counted.cues if c.line.key == "count.number"][
+            len(COUNT_IN) :
+        ]
+        return second - first
+
+    assert beat_ms(150) == pytest.approx(1.5 * beat_ms(100), rel=0.05)
+
+
+def test_each_side_of_each_round_hears_a_cue_of_the_form_that_has_not_been_said_yet() -> None:
+    plan = only("side_leg_raise", 8)
+    heard = [
+        cue.line.text
+        for at in (0, 1)
+        for side in (0, 1)
+        for cue in scene(plan, Place(State.COUNTING, at, side)).cues
+        if cue.line.key == "exercise.side_leg_raise.calls"
+    ]
+    written = WORDS["exercise"]["side_leg_raise"]["calls"]
+    assert len(heard) == 4
+    assert {*heard[: len(written)]} == {*written}
+
+
+def moments(found: Scene, key: str) -> list[int]:
+    """When a phrase is said, in ms since the work began."""
+    began_ms = next(mark.at_ms for mark in found.marks if mark.every_ms == 1)
+    return [cue.at_ms - began_ms for cue in found.cues if cue.line.key == key]
+
+
+@pytest.mark.parametrize("done_ms", [0, 12_300])
+def test_a_hold_is_counted_out_and_released_at_its_very_end(done_ms: int) -> None:
+    found = scene(only("wall_sit", 30), Place(State.HOLDING, done=done_ms), resumed=True)
+    left_ms = 30_000 - done_ms
+    began, end = next(mark for mark in found.marks if mark.every_ms == 1), found.marks[-1]
+    assert (began.every_ms, began.place.done) == (1, done_ms)
+    assert (end.at_ms - began.at_ms, end.place.done) == (left_ms, 30_000)
+    assert moments(found, "count.number")[-5:] == [left_ms - ms for ms in range(5_000, 0, -1_000)]
+    assert [cue.line.text for cue in found.cues if cue.line.key == "count.number"][-5:] == [
+        f"{BOOK.number(n).capitalize()}." for n in (5, 4, 3, 2, 1)
+    ]
+    assert moments(found, "count.release") == [left_ms]
+
+
+def test_of_a_hold_that_is_as_good_as_over_only_the_release_is_said() -> None:
+    found = scene(only("wall_sit", 30), Place(State.HOLDING, done=28_000), resumed=True)
+    assert keys(found) == ["count.release"]
+    assert found.marks[-1].place.done == 30_000
+
+
+@pytest.mark.parametrize(
+    ("seconds", "ten", "half", "breathe", "forms"),
+    [
+        (12, [2_000], [], [], 0),
+        (20, [10_000], [], [5_000], 0),
+        (25, [15_000], [], [5_000], 1),
+        (30, [20_000], [15_000], [5_000], 1),
+        (60, [50_000], [30_000], [5_000, 35_000], 1),
+    ],
+)
+def test_the_longer_a_hold_is_the_more_is_said_in_it_each_at_its_moment(
+    seconds: int, ten: list[int], half: list[int], breathe: list[int], forms: int
+) -> None:
+    found = scene(only("wall_sit", seconds), Place(State.HOLDING))
+    assert moments(found, "call.ten_seconds") == ten
+    assert moments(found, "call.halfway") == half
+    assert moments(found, "call.breathe") == breathe
+    assert keys(found).count("exercise.wall_sit.calls") == forms
+
+
+def test_a_rest_passes_by_the_millisecond() -> None:
+    assert scene(PLAN, Place(State.RESTING)).marks[0].every_ms == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "left"),
+    [(Place(State.HOLDING, done=12_300), 18), (Place(State.STRETCHING, done=10_001), 15)],
+)
+def test_who_comes_back_into_a_hold_is_told_the_whole_seconds_that_are_left(
+    place: Place, left: int
+) -> None:
+    found = scene(only("wall_sit", 30), place, resumed=True)  # its first stretch lasts 25 seconds
+    told = next(cue.line for cue in found.cues if cue.line.key == "resume.holding")
+    assert BOOK.number(left) in told.text.lower()
+
+
+def test_the_first_stretch_asks_how_the_last_exercise_was_and_says_what_all_are_for() -> None:
+    first, second = Place(State.STRETCHING, 0), Place(State.STRETCHING, 1)
+    assert {"stretching.intro", "effort.tell_me_of_last"} <= {*keys(scene(PLAN, first))}
+    for silent in (
+        scene(PLAN, first, resumed=True),
+        scene(PLAN, first._replace(done=10_000), resumed=True),
+        scene(PLAN, second),
+    ):
+        assert not {"stretching.intro", "effort.tell_me_of_last"} & {*keys(silent)}
+    assert "effort.tell_me_of_last" not in keys(scene(PLAN, first, asking=False))
+
+
+def test_what_the_warm_up_is_for_is_said_before_its_first_move_alone() -> None:
+    moves = [Place(State.WARMING_UP, at) for at in range(len(PLAN.moves))]
+    introduced = [at for at in moves if "warm_up.intro" in keys(scene(PLAN, at))]
+    assert introduced == moves[:1]
+    assert "warm_up.intro" not in keys(scene(PLAN, moves[0], resumed=True))
+
+
+def test_a_move_by_the_clock_that_was_broken_off_goes_on_for_what_was_left_of_it() -> None:
+    by_the_clock = next(
+        at for at, one in enumerate(PLAN.moves) if one.move.dose.amount * 1000 >= 30_000
+    )
+    place = Place(State.WARMING_UP, by_the_clock)
+    begun = scene(PLAN, place)
+    again = scene(PLAN, place._replace(done=20_000), resumed=True)
+    (whole,) = [b.at_ms - a.at_ms for a, b in [begun.marks[-2:]]]
+    (left,) = [b.at_ms - a.at_ms for a, b in [again.marks[-2:]]]
+    assert whole - left == 20_000
+    assert "call.halfway" in keys(begun)
+    assert not {"call.halfway", "call.ten_seconds"} & {
+        *keys(scene(PLAN, place._replace(done=whole - 15_000), resumed=True))
+    }
