@@ -2,6 +2,7 @@ import builtins
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -169,6 +170,20 @@ def test_a_missing_command_line_library_is_one_sentence_and_exit_code_2(
     assert capsys.readouterr().err == (
         "This needs the package click: pip install '.[simulator]' in the project's folder\n"
     )
+
+
+def test_ctrl_c_while_a_command_is_still_starting_ends_it_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Interrupted(ModuleType):
+        def __getattr__(self, name: str) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "skill.cli.commands", Interrupted("commands"))
+    with pytest.raises(SystemExit) as left:
+        skill.cli.main()
+    assert left.value.code == 130
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("package", ["flask", "waitress"])
