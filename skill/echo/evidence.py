@@ -179,10 +179,11 @@ def _counts(samples: Iterable[tuple[_Meaning, Sequence[str]]]) -> dict[_Feature,
     there are so many words that the difference is felt in the memory of a small computer. So what they say is
     worked out when it is asked: it is another number for almost each of them.
     """
-    counts: defaultdict[_Feature, Counter[_Meaning]] = defaultdict(Counter)
+    counts: defaultdict[_Feature, dict[_Meaning, int]] = defaultdict(dict)
     for meaning, words in samples:
         for feature in _features(words):
-            counts[feature][meaning] += 1
+            with_it = counts[feature]
+            with_it[meaning] = with_it.get(meaning, 0) + 1
     once: dict[Any, Any] = {}
     kept: dict[_Feature, _Counts] = {}
     for feature, with_it in counts.items():

@@ -46,8 +46,12 @@ class Reading:
         return all(slot.resolved is not False for slot in self.slots)
 
 
+Spell = Callable[[str], str]
+"""Spells the text of a sample plainly."""
+
+
 def plain_sample(
-    hearing: Hearing, sample: str, slots: Mapping[str, str], write: Callable[[str, str], str]
+    spell: Spell, sample: str, slots: Mapping[str, str], write: Callable[[str, str], str]
 ) -> str:
     """Write a sample spelled plainly, each slot written by `write(slot, type)`; equal ones are one object."""
     pieces = SLOT.split(sample)
@@ -55,7 +59,7 @@ def plain_sample(
         " ".join(
             piece
             for index, text in enumerate(pieces)
-            if (piece := write(text, slots[text]) if index % 2 else hearing.plain(text))
+            if (piece := write(text, slots[text]) if index % 2 else spell(text))
         )
     )
 
@@ -63,7 +67,7 @@ def plain_sample(
 class Grammar:
     """The sentences of a model, for exact reading and for reading with open slots."""
 
-    def __init__(self, model: InteractionModel, types: SlotTypes) -> None:
+    def __init__(self, model: InteractionModel, types: SlotTypes, spell: Spell) -> None:
         self._types, self._hearing = types, model.hearing
         self._slot_types = {intent.name: intent.slots for intent in model.intents}
         self._literal: dict[str, str] = {}
@@ -75,7 +79,7 @@ class Grammar:
                     before, slot, behind = _around_slot(model.hearing, sample)
                     self._free.setdefault((before, behind), (intent.name, slot))
                     continue
-                sentence = plain_sample(model.hearing, sample, intent.slots, _template_slot)
+                sentence = plain_sample(spell, sample, intent.slots, _template_slot)
                 if "{" in sentence:
                     templates.setdefault(intent.name, []).append(sentence)
                 else:
@@ -209,7 +213,9 @@ def _takes_whatever_is_said(intent: ModelIntent) -> bool:
 
 def takes_free_text(intent: ModelIntent, sample: str) -> bool:
     """Whether a sample has a slot for any words."""
-    return any(intent.slots[slot] == FREE_TEXT for slot in SLOT.findall(sample))
+    return intent.hears_free_text and any(
+        intent.slots[slot] == FREE_TEXT for slot in SLOT.findall(sample)
+    )
 
 
 def _around_slot(hearing: Hearing, sample: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from skill.echo.grammar import Reading, plain_sample, takes_free_text
+from skill.echo.grammar import Reading, Spell, plain_sample, takes_free_text
 from skill.echo.interaction_model import SLOT, InteractionModel
 from skill.echo.spotting import Spotted, Spotter, type_only
 from skill.echo.vocabulary import Vocabulary
@@ -30,14 +30,14 @@ class Pattern:
         return tuple(sorted(slot_type for _, slot_type in self.slots))
 
 
-def patterns_of(model: InteractionModel) -> list[Pattern]:
+def patterns_of(model: InteractionModel, spell: Spell) -> list[Pattern]:
     """All samples of a model but those around free text, and the usual utterances of Amazon's own intents."""
     return [
         Pattern(intent.name, sentence, slots)
         for intent in model.intents
         for text in (*intent.samples, *model.hearing.usual.get(intent.name, ()))
         if not takes_free_text(intent, text)
-        and (sentence := plain_sample(model.hearing, text, intent.slots, type_only))
+        and (sentence := plain_sample(spell, text, intent.slots, type_only))
         for slots in [tuple((slot, intent.slots[slot]) for slot in SLOT.findall(text))]
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -57,9 +57,12 @@ class Understanding:
 
     def __init__(self, model: InteractionModel) -> None:
         self._hearing = model.hearing
-        types, patterns = SlotTypes(model), patterns_of(model)
+        spell = cache(
+            model.hearing.plain
+        )  # most samples share their pieces, and each is asked for twice
+        types, patterns = SlotTypes(model), patterns_of(model, spell)
         spotter = Spotter(self._hearing, types)
-        self._grammar = Grammar(model, types)
+        self._grammar = Grammar(model, types, spell)
         self._parts = Parts(self._hearing, self._grammar, spotter)
         self._likeness = Likeness(model, patterns, spotter)
         self._evidence = Evidence(self._hearing, patterns, spotter)
