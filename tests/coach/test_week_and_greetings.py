@@ -60,6 +60,19 @@ def test_the_closing_has_a_word_on_the_week_where_it_is_worth_one(runner: Runner
     assert closing_after(runner, 35) == []
 
 
+def test_a_workout_that_is_carried_on_in_the_next_week_has_no_word_on_this_week(
+    runner: Runner,
+) -> None:
+    closing_after(runner, 0)
+    runner.now += timedelta(days=3)
+    left_standing(runner, 4 * 24)
+    runner.tell(Resume(), after_s=10)
+    runner.tell(FinishEarly(), after_s=120)
+    runner.tell(FinishEarly(), after_s=30)
+    assert "closing.done" in runner.said()
+    assert [key for key in runner.said() if key.startswith("week.")] == []
+
+
 def test_the_tip_is_another_from_session_to_session(runner: Runner) -> None:
     """Seven weeks, twice each."""
     tips = []

@@ -1,5 +1,7 @@
 """What a workout will be and what it was, in phrases: its size, its closing, its cards."""
 
+from datetime import date
+
 from skill.athlete.athlete import Athlete, history_of, records_today
 from skill.athlete.workout import Workout
 from skill.coach.reply import Card
@@ -40,8 +42,8 @@ def rounds_phrase(plan: Plan) -> Phrase:
     return phrase("size.rounds_and_more", rounds=rounds, exercises=more) if more else rounds
 
 
-def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
-    """What the athlete's workout has done, a word on the week where there is one, a tip, and a goodbye.
+def closing_phrases(athlete: Athlete, today: date) -> tuple[Phrase, ...]:
+    """What the athlete's workout has done, a word on this week where there is one, a tip, and a goodbye.
 
     Where something still hurts there is no praise, and no tip for the next run.
     """
@@ -58,7 +60,7 @@ def closing_phrases(athlete: Athlete) -> tuple[Phrase, ...]:
     if unnamed or (workout.pains and preferences.hurting):
         kind = phrase("closing.after_pain", variation)
         return (*_no_stretch(workout.plan, variation), done, kind)
-    week = week_standing(athlete, workout.plan.day)
+    week = week_standing(athlete, workout.plan.day, today)
     return (
         *_no_stretch(workout.plan, variation),
         done,

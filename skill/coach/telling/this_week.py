@@ -24,13 +24,18 @@ def earlier(athlete: Athlete) -> History:
     return tuple(r for r in athlete.history if not number or r.workout != number)
 
 
-def week_standing(athlete: Athlete, day: date) -> tuple[Phrase, ...]:
-    """A word on the week of ``day``, on which the athlete has just trained; nothing on a day like any other."""
+def week_standing(athlete: Athlete, day: date, today: date) -> tuple[Phrase, ...]:
+    """A word on the week in which the athlete trains, by a workout of ``day``; nothing on a day like any other.
+
+    A workout belongs to the day on which it was begun: carried on in another week it gets no word.
+    """
     last = last_day(earlier(athlete), athlete.past)
     if last is None:
         return (phrase("week.first_workout"),)
     if last == day:
         return ()  # the second workout of a day: it was said after the first
+    if monday_of(today) != monday_of(day):
+        return ()
     streak = week_streak(history_of(athlete), day, athlete.past)
     variation = monday_of(day).toordinal() // WEEK.days + streak.this_week
     if streak.this_week == TARGET_DAYS:

@@ -82,7 +82,9 @@ class Turn(Facts):
         if question is not None and workout is not None:
             about = {**about, **question_about(question, workout.plan, workout.place)}
             patience_ms = PATIENCE_MS if question in (Question.READY, Question.GO_ON) else 0
-            reprompt = closing_phrases(self.athlete) if question is Question.SUM_UP else ()
+            reprompt = (
+                closing_phrases(self.athlete, self.today) if question is Question.SUM_UP else ()
+            )
         segment = talk(
             self.voice,
             (*self.notices, *phrases),
@@ -125,7 +127,7 @@ class Turn(Facts):
         # A runner who says nothing still hears the closing (decision 10).
         if segment.question is Question.SUM_UP:
             ended = self.athlete._replace(workout=led.led_to_end())
-            reprompt = tuple(map(self.voice, closing_phrases(ended)))
+            reprompt = tuple(map(self.voice, closing_phrases(ended, self.today)))
             segment = segment._replace(reprompt=reprompt)
         athlete = self.athlete._replace(workout=led, question=segment.question, greeted=True)
         return self._end(athlete, segment)
@@ -172,7 +174,7 @@ class Turn(Facts):
         ):
             workout = workout.with_heard(track.marks, track.duration_ms)
             if track.is_last:
-                closing = closing_phrases(self.athlete._replace(workout=workout))
+                closing = closing_phrases(self.athlete._replace(workout=workout), self.today)
                 yield with_closing(track, manner.voice, closing)
             else:
                 yield track
@@ -239,7 +241,7 @@ class Turn(Facts):
     def finish(self, said: Sequence[Phrase]) -> Outcome:
         """Close the workout: say what was done and leave."""
         turn = self.with_athlete(close_workout(self.athlete))
-        outcome = turn.part((*said, *closing_phrases(self.athlete)))
+        outcome = turn.part((*said, *closing_phrases(self.athlete, self.today)))
         card = summary_card(self.voice, self.athlete)
         return outcome._replace(reply=outcome.reply._replace(card=card))
 
