@@ -223,3 +223,79 @@ def test_a_move_by_the_clock_that_was_broken_off_goes_on_for_what_was_left_of_it
     assert not {"call.halfway", "call.ten_seconds"} & {
         *keys(scene(PLAN, place._replace(done=whole - 15_000), resumed=True))
     }
+
+
+def texts(found: Scene, key: str) -> list[str]:
+    return [cue.line.text for cue in found.cues if cue.line.key == key]
+
+
+def of_two(rounds: int, extra_sets: int = 0) -> Plan:
+    """A plan of squats and calf raises; the squats may have sets beyond the rounds."""
+    squats, raises = only("squat", 12).prescriptions, only("calf_raise", 12).prescriptions
+    items = (squats[0]._replace(extra_sets=extra_sets), *raises)
+    return Plan(MONDAY, items, rounds, tuple(CATALOG.stretches.values())[:2])
+
+
+def test_a_round_is_announced_by_its_number_the_last_one_as_such_and_what_comes_after_by_name() -> (
+    None
+):
+    plan = of_two(3, extra_sets=1)
+    said = [keys(scene(plan, Place(State.ANNOUNCING, at))) for at in range(7)]
+    rounds = [[key for key in one if "round" in key] for one in said]
+    assert rounds == [
+        *([], []),
+        *(["announce.round"], []),
+        *(["announce.last_round"], []),
+        ["announce.extra_round"],
+    ]
+    (second,) = texts(scene(plan, Place(State.ANNOUNCING, 2)), "announce.round")
+    assert "two" in second.lower()
+    (more,) = texts(scene(plan, Place(State.ANNOUNCING, 6)), "announce.extra_round")
+    assert "squats" in more
+    assert "calf raises" not in more
+
+
+def test_no_round_is_announced_to_who_comes_back_or_wants_the_counts_alone() -> None:
+    begins = Place(State.ANNOUNCING, 2)
+    assert "announce.round" not in keys(scene(of_two(3), begins, resumed=True))
+    assert "announce.round" not in keys(scene(of_two(3), begins, Talk.COUNTS))
+
+
+def test_a_rest_names_what_the_next_set_needs_once_and_only_if_it_came_into_the_plan_on_the_way() -> (
+    None
+):
+    planned = of_two(2)
+    changed = planned.changed(1, only("step_up", 8).prescriptions[0])
+    before_first, before_second = Place(State.RESTING, 0), Place(State.RESTING, 2)
+    (told,) = texts(scene(changed, before_first), "rest.next_with_needs")
+    assert "step" in told
+    assert "rest.next" in keys(scene(changed, before_second))
+    assert "rest.next" in keys(scene(planned, before_first))
+
+
+def test_the_side_to_change_to_is_named() -> None:
+    plan = only("side_leg_raise", 8)
+    (told,) = texts(scene(plan, Place(State.CHANGING_SIDES)), "side.change")
+    assert plan.sets[0].sides[1] in told.lower()
+
+
+def test_of_a_stretch_half_and_the_last_five_seconds_are_called_and_its_end() -> None:
+    stretch = Place(State.STRETCHING, 1)
+    found = scene(PLAN, stretch)
+    hold_ms = PLAN.holds[1].hold_ms
+    assert moments(found, "stretching.calls") == [hold_ms // 2]
+    assert moments(found, "call.five_seconds") == [hold_ms - 5_000]
+    assert moments(found, "stretching.release") == [hold_ms]
+    assert found.marks[-1].place.done == hold_ms
+    assert "stretching.calls" not in keys(scene(PLAN, stretch, Talk.SHORT))
+
+
+def test_a_rest_says_how_long_it_is_or_how_much_of_it_is_left_and_when_ten_seconds_are() -> None:
+    rest = Place(State.RESTING)
+    fresh, again = scene(PLAN, rest), scene(PLAN, rest._replace(done=10_000), resumed=True)
+    whole_ms = fresh.marks[-1].at_ms
+    assert keys(fresh)[0] == "rest.begin"
+    assert keys(again)[0] == "rest.resume"
+    assert again.marks[-1].at_ms == whole_ms - 10_000
+    assert moments(fresh, "call.ten_seconds") == [whole_ms - 10_000]
+    assert moments(again, "call.ten_seconds") == [whole_ms - 20_000]
