@@ -9,6 +9,7 @@ import pytest
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model import Request, ResponseEnvelope
 from requests_to_alexa import EVENING, USER, Change, Json, Speaker, intent, launch, spoken
+from support.tables import with_each
 
 from skill.alexa.skill import NOTHING, AlexaSkill
 from skill.coach.coach import Coach
@@ -197,11 +198,12 @@ def test_what_amazon_reports_of_a_failure_is_answered_with_nothing(speaker: Spea
 
 
 # Some errors of the SDK's model have no type, some no message.
-@pytest.mark.parametrize("kind", [*Request.discriminator_value_class_map])
-@pytest.mark.parametrize("error", [{}, {"type": "DEVICE_UNAVAILABLE"}, {"message": "gone"}, None])
+@with_each("kind", [*Request.discriminator_value_class_map])
+@with_each("error", [{}, {"type": "DEVICE_UNAVAILABLE"}, {"message": "gone"}, None])
 def test_every_request_of_the_sdk_is_answered_whatever_error_it_tells(
     speaker: Speaker, kind: str, error: object, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.clear()
     speaker.skill(speaker.event({"type": kind, "error": error, "errors": [error]}))
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
