@@ -187,6 +187,31 @@ def test_a_sound_that_was_lost_on_the_way_is_asked_for_again(desk: DeskPage) -> 
     assert fetched == [True, True]
 
 
+@pytest.mark.parametrize("status", [None, 500], ids=["no answer", "an error"])
+def test_a_page_whose_service_fails_once_at_each_address_is_there_all_the_same(
+    desk: DeskPage, status: int | None
+) -> None:
+    failed: set[str] = set()
+
+    def fails_once(route: Route) -> None:
+        if route.request.url in failed:
+            route.continue_()
+        elif status is None:
+            failed.add(route.request.url)
+            route.abort()
+        else:
+            failed.add(route.request.url)
+            route.fulfill(status=status, json={"error": "It failed."})
+
+    for address in ("languages", "words/de-DE.json", "workflow"):
+        desk.page.route(f"{desk.address}/{address}", fails_once)
+    desk.page.goto(f"{desk.address}/?locale=de-DE")
+    expect(desk.hook("start")).to_have_text("Los")
+    expect(desk.page.locator("[data-state-name=counting]")).to_have_count(1)
+    assert len(failed) == 3
+    desk.complaints = [line for line in desk.complaints if "Failed to load resource" not in line]
+
+
 def test_a_desk_that_is_no_longer_there_is_set_up_anew(desk: DeskPage, page: Page) -> None:
     page.add_init_script("sessionStorage.setItem('stride.desk', 'gone')")
     desk.open()

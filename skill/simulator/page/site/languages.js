@@ -1,11 +1,12 @@
 // The languages of the page: those that the coach speaks, and the one that was chosen.
 
 import { rememberedLanguage } from "./memory.js";
+import { untilAnswered } from "./patience.js";
 import { languages } from "./service.js";
 import { loadWords } from "./words.js";
 
 /** @returns {Promise<string[]>} their locales, the usual one first */
-export const offeredLanguages = () => languages().catch(() => ["en-US"]);
+export const offeredLanguages = () => untilAnswered(languages);
 
 /**
  * The one in the address, or the one that was chosen before, or one that the browser's owner reads; its words are loaded.

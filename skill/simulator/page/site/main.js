@@ -21,6 +21,7 @@ import * as memory from "./memory.js";
 import { Menu } from "./picks.js";
 import { Narrator } from "./narrator.js";
 import { Notices } from "./notices.js";
+import { untilAnswered } from "./patience.js";
 import { playingWords, sayable } from "./offers.js";
 import { Opening } from "./opening.js";
 import { Replay } from "./replay.js";
@@ -348,6 +349,6 @@ addEventListener("pagehide", () => {
   if (conversation.view) memory.rememberMoment(clock.now());
 });
 setInterval(keepHouse, HOUSEKEEPING_MS);
-void workflow().then((states) => diagram.draw(states));
+void untilAnswered(workflow).then((states) => diagram.draw(states));
 void begin();
 draw();

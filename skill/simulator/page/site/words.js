@@ -1,5 +1,7 @@
 // What the page says, in the language that was chosen: the texts are data, see the folder words.
 
+import { untilAnswered } from "./patience.js";
+
 /** @typedef {string | Record<string, string>} Text one for every number, or by the plural's category */
 
 /** @type {Record<string, Text>} */
@@ -8,12 +10,18 @@ let plural = new Intl.PluralRules();
 
 /** @param {string} locale @returns {Promise<void>} once the page can speak */
 export async function loadWords(locale) {
-  const answer = await fetch(`/words/${locale}.json`);
-  words = await answer.json();
+  words = await untilAnswered(() => wordsOf(locale));
   plural = new Intl.PluralRules(locale);
   document.documentElement.lang = locale;
   for (const el of document.querySelectorAll("[data-word]")) el.textContent = word(el.dataset.word ?? "");
   for (const el of document.querySelectorAll("[data-words]")) label(el);
+}
+
+/** @param {string} locale @returns {Promise<Record<string, Text>>} */
+async function wordsOf(locale) {
+  const answer = await fetch(`/words/${locale}.json`);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
 }
 
 /**
