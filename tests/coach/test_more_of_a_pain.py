@@ -50,6 +50,27 @@ def test_what_is_offered_for_a_pain_stays_on_offer_when_its_joint_is_named(worki
     assert dict(working.stored.preferences.swaps)["squat"] == offered
 
 
+def test_a_joint_that_is_named_while_something_is_offered_is_spared_in_all_that_comes(
+    working: Runner,
+) -> None:
+    working.tell(Pain())
+    working.tell(Pain(KNEE))
+    assert working.stored.preferences.avoided_joints == ("knee",)
+    ahead = working.workout.plan.sets[working.workout.place.at :]
+    assert not any("knee" in work.exercise.joints for work in ahead)
+
+
+def test_what_is_offered_gives_way_where_it_loads_the_joint_that_is_named_then(
+    working: Runner,
+) -> None:
+    working.tell(Pain())
+    offered = working.workout.plan.sets[working.workout.place.at].exercise
+    joint = next(joint for joint in offered.joints if joint != "knee")
+    working.tell(Pain(Named(joint, joint)))
+    ahead = working.workout.plan.sets[working.workout.place.at :]
+    assert not any(joint in work.exercise.joints for work in ahead)
+
+
 def test_a_pain_that_is_delivered_twice_is_stopped_in_both_answers(working: Runner) -> None:
     working.tell(Pain(KNEE))
     working.answer_again()  # the first answer may have been lost on its way
