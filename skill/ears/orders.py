@@ -1,6 +1,7 @@
 """Whether what was recognised is believed: a wrong order is worse than a question, a lost pain is worst."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import Protocol
 
@@ -72,11 +73,12 @@ class OrderReader:
     """The words of some speech, and whether they can be believed: a ``Reads``.
 
     A recogniser that knows the coach's words alone hears some of them in any noise, and an understanding that
-    forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
-    model by their sounds. They are believed at once where they are such a sentence, or sound nearly like one that
-    means the same, and no other likely reading is a sentence that means something else: "speak up" sounds like
-    "speed up". Where one order is clearly the likeliest all the same, it is handed on *in doubt*, so that the
-    coach asks whether it was said: as a sentence of the model or, where none sounds like it, in these words.
+    forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the model
+    by their sounds. They are believed at once where they are such a sentence, or sound nearly like one that means
+    the same, and no other likely reading is a sentence that means something else: "speak up" sounds like "speed
+    up". What is said seldom and costs a workout or a plan is never believed at once. Where one order is clearly
+    the likeliest all the same, it is handed on *in doubt*, so that the coach asks whether it was said: as a
+    sentence of the model or, where none sounds like it, in these words.
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
@@ -92,12 +94,18 @@ class OrderReader:
         self._of_free_text = {one.name for one in model.intents if one.hears_free_text}
         self._sounding = Sounding(meant_sentences(model), recogniser.sounds)
         self._neighbours = Neighbours(self._sounding.sentences)
+        # Many readings are looked up twice; nothing is kept of them once the words are settled.
+        self._understood, self._known = cache(self._understand), cache(self._know)
 
     def __call__(self, pcm: bytes) -> Words:
         """The words; none where none were found, or where it is doubtful what they mean."""
         words = self._recogniser(pcm)
-        if not words:
-            return Words(words)
+        settled = self._settled(words) if words else Words()
+        self._understood.cache_clear()
+        self._known.cache_clear()
+        return settled
+
+    def _settled(self, words: str) -> Words:
         match = self._understood(words)
         is_known = words in self._sounding
         means_nothing = _means_nothing(match)
@@ -118,6 +126,8 @@ class OrderReader:
 
     def _is_sure(self, words: str, match: Match, readings: list[str], *, is_known: bool) -> bool:
         """Whether words are believed at once."""
+        if match.intent in self._hearing.dear:
+            return False
         # A yes has many readings, of which some are sentences: the likeliest have to do.
         asked = readings[:_SETTLING] if match.intent in _ANSWERS else readings
         if any((known := self._known(one)) and known.intent != match.intent for one in asked):
@@ -171,10 +181,10 @@ class OrderReader:
         plain = self._hearing.plain
         return self._hearing.negates(plain(words)) and not self._hearing.negates(plain(sentence))
 
-    def _understood(self, words: str) -> Match:
+    def _understand(self, words: str) -> Match:
         return self._understanding.understand(words, open_slots=False)
 
-    def _known(self, words: str) -> Match | None:
+    def _know(self, words: str) -> Match | None:
         """What a sentence of the model means, with or without what says nothing around it."""
         match = self._understanding.known(words)
         return match if match and match.intent != FALLBACK else None

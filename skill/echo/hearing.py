@@ -31,7 +31,8 @@ class Hearing:
     that differs in a group of ``turning``. Words of a group of ``opposites`` exclude each other: "up" is no
     "down". ``careful`` names groups for an intent: a sentence with a word of them is not taken for it where it
     says more than the sample. A sentence that begins with a word of ``asking`` is a question.
-    An intent of ``whole`` is not taken for what a part of a sentence says.
+    An intent of ``whole`` is not taken for what a part of a sentence says; one of ``dear`` is asked about by who
+    only heard it.
     ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one; one of ``orders``
     carries by itself a name that nobody knows. ``names`` are of things that no slot type knows. ``kin`` are
     words that say the same. ``alarms`` says whether a text speaks of pain or danger, or of what only feels like
@@ -61,6 +62,7 @@ class Hearing:
     telling: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     opposites: tuple[frozenset[str], ...] = ()
     whole: frozenset[str] = frozenset()
+    dear: frozenset[str] = frozenset()
     kin: Kin = field(default_factory=lambda: Kin((), str))
     alarms: Callable[[str], bool] = field(default=lambda _: False)
     grave: Callable[[str], bool] = field(default=lambda _: False)
@@ -118,6 +120,7 @@ class Hearing:
             telling={name: spelt(words) for name, words in tables.get("telling", {}).items()},
             opposites=tuple(frozenset(spelt(words)) for words in tables.get("opposites", ())),
             whole=frozenset(tables.get("whole", ())),
+            dear=frozenset(tables.get("dear", ())),
             kin=Kin(tables.get("kin", ()), spelling.plain),
             alarms=alarms,
             grave=grave,

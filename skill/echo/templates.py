@@ -17,7 +17,7 @@ class _Template(NamedTuple):
 
 
 class Templates:
-    """Sentences with slots, each kept under its rarest word: hassil sees only those whose words were all said.
+    """Sentences with slots, each kept under its rarest word: hassil sees those whose words and edges were said.
 
     Given all of them, hassil would look at each for every sentence. What hassil makes of one is made when it may
     first fit and kept from then on: most are never said, and all of them would take 3 MB.
@@ -37,7 +37,8 @@ class Templates:
         """The templates that a plain sentence may fit, in the order of the model."""
         said = {"", *sentence.split()}
         near = [one for word in said for one in self._by_word.get(word, ())]
-        found = [one for one in near if said.issuperset(literals(one.sentence))]
+        likely = [one for one in near if _frames(one.sentence, sentence)]
+        found = [one for one in likely if said.issuperset(literals(one.sentence))]
         intents: dict[str, Intent] = {}
         for one in sorted(found, key=lambda one: one.place):
             intents.setdefault(one.intent, Intent(one.intent)).data.append(self._data(one.sentence))
@@ -47,6 +48,12 @@ class Templates:
         if sentence not in self._made:
             self._made[sentence] = IntentData([sentence])
         return self._made[sentence]
+
+
+def _frames(template: str, sentence: str) -> bool:
+    """Whether a sentence begins and ends as a template does outside of its slots."""
+    head, tail = template.partition("{")[0], template.rpartition("}")[2]
+    return sentence.startswith(head) and sentence.endswith(tail)
 
 
 def literals(template: str) -> list[str]:

@@ -43,7 +43,18 @@ _LENGTHS = Shape(
     read_by(_read_seconds, WORDS.read), 'write words for each number of seconds: 900 = ["…"]'
 )
 _LISTS = (
-    *("fillers", "before", "after", "small", "articles", "asking", "oneself", "turning", "whole"),
+    *(
+        "fillers",
+        "before",
+        "after",
+        "small",
+        "articles",
+        "asking",
+        "oneself",
+        "turning",
+        "whole",
+        "dear",
+    ),
     *("wake", "leaving", "orders", "names", "empty"),
 )
 

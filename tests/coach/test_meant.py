@@ -1,5 +1,7 @@
 """An order that may have been misheard: the count is held, and the runner is asked whether it was meant."""
 
+from datetime import timedelta
+
 import pytest
 from runner import Runner
 
@@ -17,7 +19,9 @@ from skill.coach.commands import (
     Pause,
     RedFlag,
     SkipExercise,
+    StartOver,
     StartWorkout,
+    StopCoach,
     WhatIsNext,
     Yes,
 )
@@ -28,11 +32,13 @@ ORDERS: dict[str, Command] = {
     "skip": SkipExercise(),
     "next": WhatIsNext(),
     "start": StartWorkout(),
+    "over": StartOver(),
 }
 """Orders by the text that they were written down as."""
 
 SKIP = OrderInDoubt("skip it", "skip")
 NEXT = OrderInDoubt("what is next", "next")
+OVER = OrderInDoubt("start over", "over")
 
 
 @pytest.fixture
@@ -44,6 +50,12 @@ def training(working: Runner) -> Runner:
 def asked(runner: Runner) -> Question | None:
     segment = runner.replies[-1].segment
     return segment and segment.question
+
+
+def comes_back_a_day_later(runner: Runner) -> None:
+    runner.tell(StopCoach())
+    runner.now += timedelta(hours=25)
+    runner.tell(OpenCoach())
 
 
 def test_the_words_are_asked_about_while_the_count_is_held(training: Runner) -> None:
@@ -194,3 +206,31 @@ def test_an_answer_about_an_order_that_the_session_has_lost_goes_on_with_the_wor
     training.carried = {**training.carried, "aside": None}
     training.tell(answer)
     assert asked(training) is Question.GO_ON
+
+
+def test_to_start_over_is_not_asked_about_where_the_coach_has_just_offered_it(
+    training: Runner,
+) -> None:
+    comes_back_a_day_later(training)
+    assert asked(training) is Question.CARRY_ON_OR_FRESH
+    training.tell(OVER)
+    assert asked(training) is not Question.MEANT
+    assert training.workout.running
+    assert training.workout.plan.day == training.now.date()
+
+
+@pytest.mark.parametrize("order", [SKIP, OrderInDoubt("go over", "gone")], ids=repr)
+def test_anything_else_in_doubt_is_asked_about_beside_that_offer(
+    training: Runner, order: OrderInDoubt
+) -> None:
+    comes_back_a_day_later(training)
+    training.tell(order)
+    assert asked(training) is Question.MEANT
+
+
+def test_amid_a_workout_it_is_asked_about_whether_to_start_over(training: Runner) -> None:
+    index = training.workout.place.at
+    training.tell(OVER)
+    assert asked(training) is Question.MEANT
+    training.tell(No())
+    assert training.workout.place.at == index

@@ -126,6 +126,27 @@ def test_an_order_is_asked_about_where_another_reading_is_another_order(
     assert heard(*[words] * 40, other) == Words(words)
 
 
+DEAR = [
+    "restart the workout",
+    "from the top please",
+    "finish early",
+    "cancel my reminders",
+    "switch to the core program",
+]
+
+
+@pytest.mark.parametrize("words", DEAR)
+def test_what_costs_a_workout_or_a_plan_is_asked_about_however_well_it_was_heard(
+    words: str,
+) -> None:
+    assert heard(words) == heard(*[words] * 40) == Words(words, in_doubt=True)
+
+
+@pytest.mark.parametrize("words", DEAR)
+def test_pain_in_a_likely_reading_goes_before_what_costs_a_workout_or_a_plan(words: str) -> None:
+    assert heard(words, words, "my wrist hurts") == Words("my wrist hurts", in_doubt=True)
+
+
 def test_a_yes_or_no_is_asked_about_by_nobody() -> None:
     assert heard("yes", "no") == Words("")
     assert heard("yes", *["purple purple"] * 4, "skip it") == Words("yes")

@@ -9,13 +9,21 @@ from skill.echo.templates import Templates
 SAMPLES = {"Rest": ["rest {seconds:n} seconds", "{seconds:n} more"], "Skip": ["skip {seconds:n}"]}
 
 
+def found(sentence: str) -> list[str]:
+    intents = Templates(SAMPLES).within(sentence).intents.values()
+    return [text for one in intents for data in one.data for text in data.sentence_texts]
+
+
 def test_a_sentence_is_compared_with_the_samples_whose_words_it_has() -> None:
-    found = Templates(SAMPLES).within("20 seconds more rest")
-    assert [one.sentence_texts for one in found.intents["Rest"].data] == [
-        ["rest {seconds:n} seconds"],
-        ["{seconds:n} more"],
-    ]
-    assert "Skip" not in found.intents
+    assert found("rest 20 seconds") == ["rest {seconds:n} seconds"]
+    assert found("rest rest 20 or 30 seconds") == ["rest {seconds:n} seconds"]
+    assert found("20 seconds more") == ["{seconds:n} more"]
+    assert found("skip 3") == ["skip {seconds:n}"]
+
+
+@pytest.mark.parametrize("sentence", ["20 seconds rest more seconds", "skipping 3", "20 skip", ""])
+def test_a_sample_that_begins_or_ends_otherwise_is_not_compared(sentence: str) -> None:
+    assert found(sentence) == []
 
 
 def test_a_sample_is_made_ready_once_and_not_before_it_may_fit(

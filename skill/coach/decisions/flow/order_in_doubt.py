@@ -10,6 +10,7 @@ from skill.coach.commands import (
     NoWord,
     OrderInDoubt,
     Resume,
+    StartOver,
     StopCoach,
     Yes,
 )
@@ -53,8 +54,9 @@ def ask_again(turn: Turn) -> Outcome:
 def settled_doubt(turn: Turn, command: Command) -> tuple[Turn, Command]:
     """What a command is worth where it is an order in doubt, or answers the question about one.
 
-    A yes to it is the order itself, given as if nothing had been asked. An order in doubt is not understood where
-    it is too long to be kept, or where another question would be lost over it.
+    A yes to it is the order itself, given as if nothing had been asked. So is what the coach has just offered: to
+    start over. An order in doubt is not understood where it is too long to be kept, or where another question
+    would be lost over it.
     """
     order = turn.aside.order if turn.aside else None
     match command:
@@ -63,12 +65,20 @@ def settled_doubt(turn: Turn, command: Command) -> tuple[Turn, Command]:
             if meant is None:
                 return turn, NotUnderstood()
             return turn.back_to_work(), meant
+        case OrderInDoubt(written=written) if _answers(turn, written):
+            return turn, StartOver()
         case OrderInDoubt(words=words, written=written):
             fits = words and len(words) <= LONGEST_WORDS and len(written) <= LONGEST_ORDER
             may_ask = turn.athlete.question in _MAY_WAIT
             return turn, command if fits and may_ask else NotUnderstood()
         case _:
             return turn, command
+
+
+def _answers(turn: Turn, written: str) -> bool:
+    """Whether an order in doubt is to start over, where the coach asked whether to carry on or to start over."""
+    offered = turn.athlete.question is Question.CARRY_ON_OR_FRESH
+    return offered and turn.visit.read_order(written) == StartOver()
 
 
 def misheard(turn: Turn) -> Outcome:
