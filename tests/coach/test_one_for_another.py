@@ -8,6 +8,7 @@ from runner import MONDAY, RUNNER, Runner
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
 from skill.coach.commands import (
+    BringBack,
     HowManyLeft,
     Named,
     NamedExercise,
@@ -45,6 +46,23 @@ def test_the_exercise_that_was_wished_for_comes_instead_in_every_round(runner: R
     assert wished.id in today(runner)
     assert first not in today(runner)
     assert runner.stored.preferences.swap_for(first) == wished.id
+
+
+def test_to_bring_one_exercise_back_leaves_what_came_instead_of_another_alone(
+    runner: Runner,
+) -> None:
+    runner.starts()
+    first, second = (runner.workout.plan.sets[at].exercise.base_id for at in (0, 1))
+    runner.tell(SomethingElse(named(second)), after_s=10)
+    runner.tell(SomethingElse(named(first)), after_s=10)
+    exchanged = [work.exercise.base_id for work in runner.workout.plan.sets]
+    runner.tell(BringBack(named(first)), after_s=10)
+    assert "back.exercise_later" in runner.said()
+    now = [work.exercise.base_id for work in runner.workout.plan.sets]
+    rounds = len(now) // runner.workout.plan.rounds
+    assert now[:rounds] == exchanged[:rounds]
+    assert now[rounds] == first
+    assert now[rounds + 1] == exchanged[rounds + 1] != second
 
 
 def test_before_the_workout_begins_the_wish_is_in_the_plan(runner: Runner) -> None:
