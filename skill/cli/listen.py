@@ -75,7 +75,7 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
         heard = microphone.take(_STEP_MS)
         pcm += heard
         bar = "#" * max(0, round((level_db(heard) - QUIETEST_DB) / 3))
-        click.echo(f"  {level_db(heard):6.1f} dB  {bar}")
+        click.echo(f"  {level_db(heard):z6.1f} dB  {bar}")
     return pcm
 
 
@@ -93,7 +93,7 @@ def _verdict(ears: "Ears", pcm: bytes, wake: WakeName, model: "InteractionModel"
     lines = [f'Heard "{wake}": {"yes" if woke else "no"}.']
     lines += [_understood(one, model) for one in said]
     quiet = levels[len(levels) // 5]
-    lines.append(f"The room is at {quiet:.0f} dB, the loudest sound at {levels[-1]:.0f} dB.")
+    lines.append(f"The room is at {quiet:z.0f} dB, the loudest sound at {levels[-1]:z.0f} dB.")
     if clipped_share(pcm) > CLIPPED:
         lines.append(TOO_LOUD)
     if levels[-1] < _FAINT_DB:

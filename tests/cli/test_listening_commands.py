@@ -97,6 +97,7 @@ def test_the_check_says_what_is_wrong(run: Run, tmp_path: Path, pcm: bytes, sent
     result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", pcm))
     assert result.exit_code == 0, result.output
     assert sentence in result.output
+    assert " -0 dB" not in result.output
 
 
 def test_a_recording_in_another_form_is_refused_with_the_way_to_convert_it(
