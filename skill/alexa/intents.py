@@ -87,6 +87,12 @@ def _has_run(slots: Slots) -> Command:
     return commands.AskAdvice(commands.Topic.RUN_TOO) if short else commands.LongRunTomorrow()
 
 
+def _other_days(slots: Slots) -> Command:
+    if is_filled(slots, "day") and slots.id("day") is None:  # "what's on television"
+        return commands.NotUnderstood()
+    return commands.AskAdvice(commands.Topic.OTHER_DAYS)
+
+
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
     return lambda _slots: command()
 
@@ -116,7 +122,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "SoreMusclesIntent": sore_muscles,
     "RaceAheadIntent": _advice(commands.Topic.RACE),
     "TrainTogetherIntent": _advice(commands.Topic.TOGETHER),
-    "OtherDaysIntent": _advice(commands.Topic.OTHER_DAYS),
+    "OtherDaysIntent": _other_days,
     "RunTooIntent": _advice(commands.Topic.RUN_TOO),
     "WhyRestIntent": _advice(commands.Topic.RESTS),
     "KeepsPlaceIntent": _advice(commands.Topic.PLACE),
