@@ -34,9 +34,5 @@ class ForgetMe(Command):
     answering: bool = False
 
 
-class TrainAsGuest(Command):
-    """It is not the account's runner who trains, but somebody of whom nothing is to be kept."""
-
-
 class ForgetEveryone(Command):
     """Delete everything about everybody of the household."""

@@ -5,9 +5,10 @@ from typing import Any
 
 from skill.coach import commands
 from skill.coach.decisions import yes_no
-from skill.coach.decisions.account import guest, privacy, reminders
+from skill.coach.decisions.account import privacy, reminders
 from skill.coach.decisions.flow import (
     ending,
+    guest,
     how_far,
     length,
     moving,
