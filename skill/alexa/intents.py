@@ -59,6 +59,8 @@ def _rate_exercise(slots: Slots) -> Command:
 
 
 def _spare_repetitions(slots: Slots) -> Command:
+    if is_filled(slots, "left"):
+        return commands.SpareRepetitions(heard_number(slots, "left"), or_to_come=True)
     return commands.SpareRepetitions(
         heard_number(slots, "amount"), heard_seconds(slots, "duration"), named_exercise(slots)
     )
@@ -72,6 +74,23 @@ def _did_repetitions(slots: Slots) -> Command:
         named_exercise(slots),
         named_effort(slots),
     )
+
+
+LONG_RUN = 8
+"""From so many kilometers or miles on a run that is told spares the legs (ours): an hour of a beginner."""
+
+
+def _has_run(slots: Slots) -> Command:
+    """Legs that are to be spared; a short run that is told needs no less training, but a word on the two."""
+    told = heard_number(slots, "amount")
+    short = told is not None and (told.value or 0) < LONG_RUN
+    return commands.AskAdvice(commands.Topic.RUN_TOO) if short else commands.LongRunTomorrow()
+
+
+def _other_days(slots: Slots) -> Command:
+    if is_filled(slots, "day") and slots.id("day") is None:  # "what's on television"
+        return commands.NotUnderstood()
+    return commands.AskAdvice(commands.Topic.OTHER_DAYS)
 
 
 def _plain(command: Callable[[], Command]) -> Callable[[Slots], Command]:
@@ -102,6 +121,11 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "MusicIntent": _advice(commands.Topic.MUSIC),
     "SoreMusclesIntent": sore_muscles,
     "RaceAheadIntent": _advice(commands.Topic.RACE),
+    "TrainTogetherIntent": _advice(commands.Topic.TOGETHER),
+    "OtherDaysIntent": _other_days,
+    "RunTooIntent": _advice(commands.Topic.RUN_TOO),
+    "WhyRestIntent": _advice(commands.Topic.RESTS),
+    "KeepsPlaceIntent": _advice(commands.Topic.PLACE),
     "SomewhatIntent": _plain(commands.Somewhat),
     "OtherSideIntent": _plain(commands.OtherSide),
     "TimeLeftIntent": time_left,
@@ -122,7 +146,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "WhenLastIntent": _plain(commands.WhenLast),
     "HowIsItGoingIntent": _plain(commands.HowIsItGoing),
     "HowAmIDoingIntent": _plain(commands.HowAmIDoing),
-    "LongRunTomorrowIntent": _plain(commands.LongRunTomorrow),
+    "LongRunTomorrowIntent": _has_run,
     "SkipExerciseIntent": skip_exercise,
     "GoToExerciseIntent": go_to_exercise,
     "ReadyIntent": _plain(commands.Ready),
@@ -209,6 +233,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "CancelRemindersIntent": _plain(commands.CancelReminders),
     "WhatDoYouKnowIntent": _plain(commands.WhatDoYouKnow),
     "ForgetMeIntent": lambda slots: commands.ForgetMe(is_filled(slots, "whose")),
+    "GuestIntent": _plain(commands.TrainAsGuest),
     "ForgetEveryoneIntent": _plain(commands.ForgetEveryone),
     "AMAZON.NextIntent": _plain(commands.SkipExercise),
     "AMAZON.PreviousIntent": _plain(commands.GoBack),

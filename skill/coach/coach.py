@@ -121,6 +121,8 @@ class Coach:
             outcome = spoken._replace(before=outcome.before)
         elif not saved and decided.errand is None and outcome.parts:  # it is announced as unsaved
             outcome = decide(turn._replace(unsaved=True), command, new_session=visit.new_session)
+        if outcome.for_guest:
+            return self.answer(visit.of_guest(), command)
         if isinstance(command, LeaveSession):
             return Answer(outcome.reply, {}, outcome.before, outcome.after)
         copy = carried(visit, loaded, outcome, saved=saved)

@@ -21,6 +21,11 @@ def unreadable(_written: str) -> Command | None:
     return None
 
 
+def guest_of(account: str) -> str:
+    """The id of whoever trains as a guest at an account's speakers."""
+    return f"{account}.guest"
+
+
 class Visit(NamedTuple):
     """Who is speaking, on which device, when, and whether the session is new.
 
@@ -60,3 +65,15 @@ class Visit(NamedTuple):
     def recognized(self) -> bool:
         """Whether the voice is one that Alexa knows."""
         return self.athlete_id != self.account
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether it is a guest's."""
+        return self.athlete_id == guest_of(self.account)
+
+    def of_guest(self) -> "Visit":
+        """The visit as that of a guest, who begins a session of their own."""
+        guest = guest_of(self.account)
+        return self._replace(
+            account_id=self.account, athlete_id=guest, carried=None, new_session=True
+        )

@@ -14,7 +14,7 @@ from skill.coach.persistence.athletes import Athletes
 from skill.coach.persistence.household import Household
 from skill.coach.persistence.session import Session
 from skill.coach.reply import Reply
-from skill.coach.visit import Visit
+from skill.coach.visit import Visit, guest_of
 from skill.errors import StoreUnavailable
 from skill.training.catalog import Catalog
 
@@ -31,16 +31,16 @@ class Taken(NamedTuple):
 def taken(visit: Visit, session: Session, catalog: Catalog) -> Taken:
     """Whose visit it is, by the session that it comes in.
 
-    A voice that nobody knows goes on with the athlete who has the session, and so does everybody while the
-    account's own workout is under way. Otherwise a voice that is told apart takes over, and who had the session
-    leaves it.
+    A voice that nobody knows goes on with the athlete who has the session, and so does everybody while a
+    workout of the account's own or of its guest is under way. Otherwise a voice that is told apart takes over,
+    and who had the session leaves it.
     """
     if visit.new_session or session.owner in ("", visit.athlete_id):
         return Taken(visit)
     theirs = visit._replace(account_id=visit.account, athlete_id=session.owner)
     if not visit.recognized:
-        return Taken(theirs._replace(known_voice=False))
-    if session.owner == visit.account:
+        return Taken(theirs._replace(known_voice=theirs.is_guest))
+    if session.owner in (visit.account, guest_of(visit.account)):
         athlete = session.athlete(catalog)
         if athlete is not None and athlete.workout and athlete.workout.under_way:
             return Taken(theirs)

@@ -12,7 +12,6 @@ from skill.coach.commands import (
     Command,
     EasierWay,
     Faster,
-    FeelSore,
     Fewer,
     HeardNumber,
     HowAmIDoing,
@@ -82,18 +81,22 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
         "es-ES": ("me va a empeorar la rodilla",),
         "fr-FR": ("ça va aggraver mon genou",),
     },
-    FeelSore: {
-        "de-DE": ("ist es normal, dass meine Oberschenkel wehtun",),
-        "es-ES": ("es normal que me duelan los muslos",),
-        "fr-FR": ("c'est normal d'avoir mal aux cuisses",),
-    },
     AskAdvice: {
-        "en-US": ("is it normal that my thighs ache", "should I train with sore legs"),
-        "de-DE": ("ist Muskelkater normal", "in zehn Wochen laufe ich Marathon"),
-        "es-ES": ("es normal tener agujetas", "corro un maratón en ocho semanas"),
+        "en-US": (
+            *("is it normal that my thighs ache", "should I train with sore legs"),
+            *("is it normal that my thighs hurt", "what's on Thursday"),
+        ),
+        "de-DE": (
+            *("ist Muskelkater normal", "in zehn Wochen laufe ich Marathon"),
+            *("ist es normal, dass meine Oberschenkel wehtun", "was steht am Donnerstag an"),
+        ),
+        "es-ES": (
+            *("es normal tener agujetas", "corro un maratón en ocho semanas"),
+            *("es normal que me duelan los muslos", "¿qué toca el jueves?"),
+        ),
         "fr-FR": (
-            "c'est normal d'avoir des courbatures",
-            "je cours un marathon dans huit semaines",
+            *("c'est normal d'avoir des courbatures", "c'est normal d'avoir mal aux cuisses"),
+            *("je cours un marathon dans huit semaines", "on fait quoi jeudi"),
         ),
     },
     Pain: {

@@ -49,6 +49,11 @@ class Topic(StrEnum):
     MUSIC = "music"
     SORENESS = "soreness"
     RACE = "race"
+    TOGETHER = "together"
+    OTHER_DAYS = "other_days"
+    RUN_TOO = "run_too"
+    RESTS = "rests"
+    PLACE = "place"
 
 
 class Kind(StrEnum):

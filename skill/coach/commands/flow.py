@@ -245,6 +245,10 @@ class Help(Command):
     """What can I say?"""
 
 
+class TrainAsGuest(Command):
+    """It is not the account's runner who trains, but somebody of whom nothing is to be kept."""
+
+
 class Thanks(Command):
     """A friendly word that wants nothing."""
 

@@ -18,11 +18,15 @@ class RateExercise(Command):
 
 
 class SpareRepetitions(Command):
-    """So many more repetitions, or seconds of a hold, would have been possible."""
+    """So many more repetitions, or seconds of a hold, would have been possible.
+
+    ``or_to_come`` is whether it may be said as well of those that are still to come: "three left".
+    """
 
     repetitions: HeardNumber | None = None
     seconds: HeardNumber | None = None
     exercise: NamedExercise | None = None
+    or_to_come: bool = False
 
 
 class DidRepetitions(Command):

@@ -8,6 +8,7 @@ from skill.coach.decisions import yes_no
 from skill.coach.decisions.account import privacy, reminders
 from skill.coach.decisions.flow import (
     ending,
+    guest,
     how_far,
     length,
     moving,
@@ -150,6 +151,7 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.WhatDoYouKnow: privacy.what_do_you_know,
     commands.ForgetMe: privacy.forget_me,
     commands.ForgetEveryone: privacy.forget_everyone,
+    commands.TrainAsGuest: guest.train_as_guest,
     commands.Yes: yes_no.say_yes,
     commands.Somewhat: yes_no.say_somewhat,
     commands.No: yes_no.say_no,

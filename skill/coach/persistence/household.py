@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from skill.coach.visit import guest_of
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.protocol import Store
 
@@ -54,7 +55,7 @@ class Household:
             "profiles": [
                 {
                     "id": id_,
-                    "told_by": "account" if id_ == account else "voice",
+                    "told_by": _told_by(account, id_),
                     "document": stored.document if (stored := self.store.load(id_)) else None,
                     "set_aside": self._set_aside(id_),
                 }
@@ -96,6 +97,11 @@ class Household:
                 continue
             return
         raise StoreUnavailable("the household", "other devices were faster", "try again")
+
+
+def _told_by(account: str, id_: str) -> str:
+    """By what the runner of a profile is told from the others."""
+    return {account: "account", guest_of(account): "guest"}.get(id_, "voice")
 
 
 def _household(account: str) -> str:

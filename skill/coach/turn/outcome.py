@@ -29,7 +29,8 @@ class Outcome(NamedTuple):
 
     ``before`` is the workout's state in which the runner spoke; None without a workout. ``aside`` is what the
     session is to keep beside the athlete, ``misheard`` whether the runner was not understood. An ``errand``
-    has to be run first: then the outcome is what comes of it.
+    has to be run first: then the outcome is what comes of it. ``for_guest`` says that a guest has the session
+    from here on, and is answered instead.
     """
 
     athlete: Athlete
@@ -39,6 +40,7 @@ class Outcome(NamedTuple):
     errand: Errand | None = None
     before: State | None = None
     misheard: bool = False
+    for_guest: bool = False
 
     @property
     def parts(self) -> bool:

@@ -38,6 +38,10 @@ def advise(turn: Turn, command: AskAdvice) -> Outcome:
     said = [phrase(f"advice.{command.topic}")]
     if command.topic is Topic.HOW_OFTEN:
         said += _when_next(turn)
+    if command.topic is Topic.OTHER_DAYS and any(
+        p.weekdays for p in turn.catalog.programmes.values()
+    ):
+        said.append(phrase("advice.own_days"))
     return turn.go_on(said)
 
 

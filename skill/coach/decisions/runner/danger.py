@@ -29,6 +29,7 @@ from skill.coach.commands import (
     StopCoach,
     TellCondition,
     TimedSpeechFailed,
+    TrainAsGuest,
     WhatDoYouKnow,
     Yes,
 )
@@ -51,6 +52,7 @@ _LEAD_NOTHING = (
     LeaveSession,
     StopCoach,
     TellCondition,
+    TrainAsGuest,
     WhatDoYouKnow,
 )
 """What may be said while training waits for a doctor's word."""

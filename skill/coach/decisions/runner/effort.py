@@ -8,12 +8,14 @@ from skill.athlete.corrections import Amended, correct, last_record, last_set, r
 from skill.coach.commands import (
     DidRepetitions,
     HeardNumber,
+    HowManyLeft,
     NamedExercise,
     RateExercise,
     RemindMe,
     SpareRepetitions,
 )
 from skill.coach.decisions.account.reminders import remind_me
+from skill.coach.decisions.flow.how_far import how_many_left
 from skill.coach.decisions.runner.side_under_way import (
     all_of_the_side,
     counted_on,
@@ -31,6 +33,7 @@ from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.question import Question
+from skill.workout.states import AT_WORK
 
 HOURS = 24
 
@@ -90,7 +93,12 @@ def _rate_last_workout(turn: Turn, effort: Effort) -> Outcome:
 
 
 def spare_repetitions(turn: Turn, command: SpareRepetitions) -> Outcome:
-    """So many were left: with enough of them it was easy, with none of them hard."""
+    """So many were left: with enough of them it was easy, with none of them hard.
+
+    "Three left" in the midst of a set is about the count, which answers how many it has still to come.
+    """
+    if command.or_to_come and turn.workout.under_way and turn.workout.place.active in AT_WORK:
+        return how_many_left(turn, HowManyLeft())
     return _reported(turn, command, spare=True, side=None)
 
 
