@@ -15,8 +15,6 @@ from skill.echo.timeline import Soundtrack
 
 Json = dict[str, Any]
 
-AUDIO_PLAYER = "AudioPlayer"
-
 Fetch = Callable[[str], Soundtrack]
 """What is heard in the file at an address; raises StreamUnplayable where there is none."""
 

@@ -151,11 +151,28 @@ def test_done_before_the_workout_begins_begins_it(runner: Runner) -> None:
 # Once more, or another one.
 
 
-def test_one_more_set_in_the_stretches_is_the_last_set_of_the_plan(runner: Runner) -> None:
+def test_one_more_set_in_the_stretches_is_the_set_that_was_done_last(runner: Runner) -> None:
     stretches(runner)
     runner.tell(OneMoreSet(), after_s=5)
     assert runner.said()[0] == "done.repeat"
-    assert led_to(runner) == (State.ANNOUNCING, len(runner.workout.plan.sets) - 1)
+    assert led_to(runner) == (State.ANNOUNCING, 0)
+
+
+def test_what_was_left_out_behind_that_set_stays_left_out(runner: Runner) -> None:
+    stretches(runner)
+    done = runner.workout.plan.sets[0].exercise.id
+    runner.tell(OneMoreSet(), after_s=5)
+    assert [work.exercise.id for work in runner.workout.plan.sets] == [done]
+
+
+def test_one_more_set_where_none_was_done_is_the_last_of_the_plan(runner: Runner) -> None:
+    runner.starts()
+    while runner.workout.place.active is not State.STRETCHING:
+        last = runner.workout.plan.sets[-1].exercise.id
+        runner.tell(SkipExercise())
+        runner.tell(Ready())
+    runner.tell(OneMoreSet(), after_s=5)
+    assert runner.workout.set_here.exercise.id == last
 
 
 def test_in_a_rest_the_exercise_just_done_can_be_asked_for_again(runner: Runner) -> None:

@@ -195,7 +195,7 @@ def test_of_readings_that_mean_different_things_the_likeliest_is_asked_about() -
 def test_words_that_sound_like_no_sentence_are_asked_about_where_most_readings_mean_the_same() -> (
     None
 ):
-    words = "lost count but i reckon i did about twenty"
+    words = "in all honesty i only managed seven of them before my legs gave up"
     same = [words, f"{words} now", f"well {words}"]
     assert heard(words, *same, "purple purple") == Words(words, in_doubt=True)
     assert heard(words, *["purple purple"] * 4) == Words("")

@@ -1,6 +1,7 @@
 """Commands that move the workout: on, back, over, slower, longer."""
 
-from skill.athlete.changing import next_set
+from skill.athlete.changing import first_of, next_set, without
+from skill.athlete.corrections import last_set
 from skill.athlete.workout import Workout, planned
 from skill.coach.commands import (
     GoBack,
@@ -164,7 +165,11 @@ def other_side(turn: Turn, _command: OtherSide) -> Outcome:
 
 
 def one_more_set(turn: Turn, _command: OneMoreSet) -> Outcome:
-    """The set that was just done once more. A set under way is done to its end first."""
+    """The set that was just done once more. A set under way is done to its end first.
+
+    From the stretches the way back is to the last set of which something was done: what was left out behind it
+    stays left out.
+    """
     workout = turn.workout
     if not workout.under_way:
         return turn.go_on([not_under_way(turn.workout)])
@@ -172,8 +177,12 @@ def one_more_set(turn: Turn, _command: OneMoreSet) -> Outcome:
         case State.RESTING:
             return turn.move(Trigger.REPEAT).lead([turn.phrase("done.repeat")])
         case State.STRETCHING if workout.plan.sets:
-            last = len(workout.plan.sets) - 1
-            return turn.move(Trigger.GO_TO, last).lead([turn.phrase("done.repeat")])
+            again = last_set(workout) or workout.plan.sets[-1]
+            turn = turn.move(Trigger.GO_TO, again.at)
+            left_out = first_of(workout.plan.sets[again.at + 1 :])
+            return turn.with_workout(without(turn.workout, left_out)).lead(
+                [turn.phrase("done.repeat")]
+            )
         case _:
             return turn.go_on([phrase("done.one_more_later")])
 
