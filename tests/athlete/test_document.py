@@ -253,6 +253,7 @@ JUNK = [None, True, -1, 0, 1, 7, 10**12, 1.5, float("nan"), "", "x", [], [1], {}
 FIELDS = [path for path in PATHS if path[1:2] != ("marks",) or path[2:3] in ((), (1,))]
 
 
+@pytest.mark.slow
 @with_each("value", JUNK)
 def test_a_document_damaged_anywhere_is_refused_or_still_leads_a_workout(value: object) -> None:
     refused = 0

@@ -193,6 +193,7 @@ def _meant() -> Iterator[tuple[str, type[Command], str]]:
                 yield locale, meant, said
 
 
+@pytest.mark.slow
 @with_each(("locale", "meant", "said"), list(_meant()))
 def test_it_comes_to_what_is_meant(locale: str, meant: type[Command], said: str) -> None:
     assert isinstance(command_heard(said, locale), meant)

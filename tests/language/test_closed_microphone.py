@@ -36,6 +36,7 @@ def led(locale: str, day: date, pacing: Pacing) -> Iterator[Segment]:
         place = run.place
 
 
+@pytest.mark.slow
 @pytest.mark.warm_up
 @with_each("locale", LOCALES)
 @with_each("pacing", [Pacing.KEEP_GOING, Pacing.WAIT_FOR_ME])

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from support.tables import with_each
 
 from skill.bootstrap import load_catalog, load_phrasebook
@@ -34,6 +35,7 @@ def led(locale: str, day: date) -> list[Segment]:
     return segments
 
 
+@pytest.mark.slow
 @with_each("locale", LOCALES)
 @with_each("days", [0, 1, 5, 9, 16, 23])
 def test_a_first_workout_needs_six_answers_and_the_word_that_begins_it_is_one_of_them(

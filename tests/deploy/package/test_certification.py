@@ -49,6 +49,7 @@ def tester() -> Certifier:
     return Certifier()
 
 
+@pytest.mark.slow
 @pytest.mark.warm_up
 def test_the_steps_go_as_told(tester: Certifier, manifest: dict[str, Any]) -> None:
     tester.say("Alexa, open strong stride")

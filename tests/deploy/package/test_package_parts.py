@@ -60,6 +60,7 @@ def test_the_simulator_the_terminal_the_service_and_the_tests_stay_behind() -> N
     assert tops == {"skill", "lambda_function.py", "LICENSE"}
 
 
+@pytest.mark.slow
 def test_the_data_files_come_along_but_for_the_simulators() -> None:
     files = packaged_sources()
     found = {name for name in files if name.startswith("skill/data/") and not name.endswith(".py")}
