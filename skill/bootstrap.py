@@ -20,7 +20,7 @@ from skill.language.numbers import read_numbers
 from skill.language.phrasebook import Phrasebook
 from skill.language.slot_names import PART
 from skill.language.speech import read_speech_rate
-from skill.language.word_files import alarm_shapes, check_words
+from skill.language.word_files import check_alarms
 from skill.settings import Settings
 from skill.store import open_store
 from skill.store.breaker import BreakerStore
@@ -220,10 +220,7 @@ def load_listener(name: str) -> Listener:
     """
     numbers = dict(read_numbers(read_words("phrases", name)["locale"]).words())
     names = names_of(all_locales()[name].model)
-
-    def check(file: str, table: Mapping[str, Any]) -> None:
-        check_words(file, table, alarm_shapes(names.get(PART, ())))
-
+    check = partial(check_alarms, names.get(PART, ()))
     return Listener(names, read_words("alarms", name, check), numbers)
 
 

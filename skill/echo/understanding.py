@@ -57,9 +57,8 @@ class Understanding:
 
     def __init__(self, model: InteractionModel) -> None:
         self._hearing = model.hearing
-        spell = cache(
-            model.hearing.plain
-        )  # most samples share their pieces, and each is asked for twice
+        # Most samples share their pieces, and each is asked for twice.
+        spell = cache(model.hearing.plain)
         types, patterns = SlotTypes(model), patterns_of(model, spell)
         spotter = Spotter(self._hearing, types)
         self._grammar = Grammar(model, types, spell)

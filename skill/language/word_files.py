@@ -123,3 +123,12 @@ def alarm_shapes(parts: Container[str]) -> Shapes:
         "ailment": ailments,
         "spelling": SPELLING,
     }
+
+
+def check_alarms(parts: Container[str], file: str, table: Mapping[str, Any]) -> None:
+    """Look whether a file of alarms holds only what it may; ``parts`` as for ``alarm_shapes``.
+
+    Raises:
+        DataError: a field is unknown or wrong.
+    """
+    check_words(file, table, alarm_shapes(parts))

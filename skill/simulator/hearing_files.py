@@ -43,19 +43,8 @@ _LENGTHS = Shape(
     read_by(_read_seconds, WORDS.read), 'write words for each number of seconds: 900 = ["…"]'
 )
 _LISTS = (
-    *(
-        "fillers",
-        "before",
-        "after",
-        "small",
-        "articles",
-        "asking",
-        "oneself",
-        "turning",
-        "whole",
-        "dear",
-    ),
-    *("wake", "leaving", "orders", "names", "empty"),
+    *("fillers", "before", "after", "small", "articles", "asking", "oneself", "turning"),
+    *("whole", "dear", "wake", "leaving", "orders", "names", "empty"),
 )
 
 HEARING: Shapes = {

@@ -16,7 +16,7 @@ from skill.errors import DataError
 from skill.language.coverage import differences
 from skill.language.locales import Locale
 from skill.language.slot_names import PART
-from skill.language.word_files import alarm_shapes, check_words
+from skill.language.word_files import check_alarms
 from skill.simulator.hearing_files import check_hearing
 from skill.simulator.models import MODELS, PAGE_WORDS, ROOT, missing_files
 
@@ -53,9 +53,8 @@ def lacks(locale: Locale) -> Iterator[DataError]:
     if locale.base in locales_of("phrases"):
         file, like = f"phrases/{locale.name}.toml", read_words("phrases", LOCALE)
         yield from phrase_lacks(file, read_words("phrases", locale.name), like)
-    parts = names_of(locale.model).get(PART, ())
     checks: Mapping[str, Callable[[str, Mapping[str, Any]], None]] = {
-        "alarms": partial(check_words, shapes=alarm_shapes(parts)),
+        "alarms": partial(check_alarms, names_of(locale.model).get(PART, ())),
         "hearing": check_hearing,
     }
     for kind in LIKE:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -102,10 +103,13 @@ class Function:
         assert process.stdin
         assert process.stdout
         assert process.stderr
-        process.stdin.write(json.dumps(event) + "\n")
-        process.stdin.flush()
+        with suppress(BrokenPipeError):  # a function that cannot start may be gone already
+            process.stdin.write(json.dumps(event) + "\n")
+            process.stdin.flush()
         line = process.stdout.readline()
         if not line:
+            with suppress(BrokenPipeError):
+                process.stdin.close()
             raise RuntimeError(process.stderr.read())
         answer: dict[str, Any] = json.loads(line)
         return answer

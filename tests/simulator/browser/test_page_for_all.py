@@ -58,14 +58,16 @@ def test_without_clips_the_captions_lead_on(desk: DeskPage) -> None:
     desk.complaints = [line for line in desk.complaints if "404" not in line]
 
 
-def say_yes_twice(desk: DeskPage, fails: Callable[[Route], None]) -> None:
-    """Say yes while every answer fails like this, and once more when none does."""
-    desk.page.route("**/desks/**", fails)
-    desk.hook("say").fill("yes")
+def say_twice(
+    desk: DeskPage, words: str, fails: Callable[[Route], None], asked: str = "**/desks/**"
+) -> None:
+    """Say something while every answer to what is ``asked`` fails like this, and once more when none does."""
+    desk.page.route(asked, fails)
+    desk.hook("say").fill(words)
     desk.hook("say").press("Enter")
     again = desk.hook("try-again")
     expect(again).to_be_visible()
-    desk.page.unroute("**/desks/**", fails)
+    desk.page.unroute(asked, fails)
     with desk.asking("say"):
         again.click()
 
@@ -77,7 +79,7 @@ def test_a_server_that_is_gone_costs_nothing(desk: DeskPage) -> None:
     def gone(route: Route) -> None:
         route.abort()
 
-    say_yes_twice(desk, gone)
+    say_twice(desk, "yes", gone)
     expect(desk.hook("try-again")).to_be_hidden()
     desk.be_counted(1)
     assert desk.lit() == "counting"
@@ -91,7 +93,7 @@ def test_an_answer_that_breaks_off_is_no_answer(desk: DeskPage) -> None:
     def breaks_off(route: Route) -> None:
         route.fulfill(status=200, content_type="application/json", body='{"desk": ')
 
-    say_yes_twice(desk, breaks_off)
+    say_twice(desk, "yes", breaks_off)
     desk.be_counted(1)
 
 
@@ -104,14 +106,7 @@ def test_what_was_done_though_its_answer_was_lost_is_not_done_twice(desk: DeskPa
         route.fetch()
         route.abort()
 
-    desk.page.route("**/desks/*/say", lost)
-    desk.hook("say").fill("skip this exercise")
-    desk.hook("say").press("Enter")
-    again = desk.hook("try-again")
-    expect(again).to_be_visible()
-    desk.page.unroute("**/desks/*/say", lost)
-    with desk.asking("say"):
-        again.click()
+    say_twice(desk, "skip this exercise", lost, "**/desks/*/say")
     frames = desk.page.evaluate("window.stride.conversation.view.workout.frames")
     assert frames[0]["title"] == names[1]
     desk.complaints = [line for line in desk.complaints if "ERR_FAILED" not in line]
