@@ -8,9 +8,9 @@ from support.listening import onsets_ms
 
 from benchmarks.figures import Measured
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.echo.apla import apla_timeline
 from skill.echo.timeline import Pace, short_clip_ms
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_ssml
 from skill.training.exercise import Dose, Measure

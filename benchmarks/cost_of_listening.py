@@ -14,7 +14,7 @@ from support.speech import hiss, pieces, speech
 
 from benchmarks.figures import Measured
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, build_coach, load_listener
+from skill.bootstrap import build_coach
 from skill.data import read_data
 from skill.ears.ears import Ears, Spoke
 from skill.ears.ending import NOTICED_AFTER_MS
@@ -22,6 +22,7 @@ from skill.ears.setup import ears_for
 from skill.ears.sound import bytes_in
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo
+from skill.loaders import LOCALE, load_listener
 from skill.settings import Settings
 from skill.simulator.models import load_model
 
@@ -41,7 +42,7 @@ import resource
 def resident():
     pages = int(open("/proc/self/statm").read().split()[1])
     return pages * resource.getpagesize() / 2**20
-from skill.bootstrap import LOCALE, load_listener
+from skill.loaders import LOCALE, load_listener
 from skill.data import read_data
 from skill.simulator.models import load_model
 model = load_model(LOCALE)

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 from typing import NamedTuple
 
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from skill.athlete.athlete import Athlete, close_workout, settle
 from skill.athlete.workout import Workout, planned, units_of
-from skill.bootstrap import load_catalog, load_phrasebook, load_sentences
+from skill.bootstrap import load_sentences
+from skill.loaders import load_catalog, load_phrasebook
 from skill.training.exercise import Measure
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences

@@ -22,7 +22,7 @@ from benchmarks.figures import Measured
 from benchmarks.rendering import DAY, tracks_of
 from benchmarks.voices_heard import STOPS, asked_for, done_for, measure_voices, order_of
 from benchmarks.wake_words import measure_wake_words
-from skill.bootstrap import LOCALE, build_studio, load_catalog, load_listener
+from skill.bootstrap import build_studio
 from skill.coach.commands import Command, NotUnderstood
 from skill.data import read_data
 from skill.ears.ears import Ears, Reads, Spoke, Woke, Words
@@ -32,6 +32,7 @@ from skill.ears.sound import RATE_HZ, bytes_in
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeWord
 from skill.ears.words import PRONUNCIATIONS
+from skill.loaders import LOCALE, load_catalog, load_listener
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.training.planner import plan_workout
@@ -47,7 +48,7 @@ DIRECT_DB = 3.0
 """By how much the voice itself is louder than all its reflections, some steps from the microphone."""
 _MEMORY = """
 import resource
-from skill.bootstrap import LOCALE, load_listener
+from skill.loaders import LOCALE, load_listener
 from skill.data import read_data
 from skill.ears.setup import ears_for
 from skill.ears.words import PRONUNCIATIONS

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import LOCALE, all_locales, read_words
 from skill.data import FOLDER, locales_of
 from skill.language.phrase_files import flatten, is_phrase
 from skill.language.speech import SpeechRate, key_of
+from skill.loaders import LOCALE, all_locales, read_words
 
 HEAD = """\
 # How long the voice of this locale takes, in ms. Written by benchmarks/measure_speech.py with espeak-ng

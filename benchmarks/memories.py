@@ -13,9 +13,9 @@ from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store import text
 from skill.store.memory import MemoryStore
 from skill.store.protocol import Document

@@ -13,7 +13,8 @@ from support.listening import decoded, onsets_ms
 
 from benchmarks.figures import TAIL_TOLERANCE, Measured
 from skill.audio.studio import Studio
-from skill.bootstrap import LOCALE, build_studio, load_catalog, load_phrasebook
+from skill.bootstrap import build_studio
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.settings import Settings
 from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan, Prescription

@@ -19,9 +19,10 @@ from benchmarks.figures import timed_ms
 from benchmarks.full_context import in_full
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import build_coach, load_figure, load_sentences
+from skill.bootstrap import build_coach, load_sentences
 from skill.coach.coach import Coach
 from skill.echo import Echo, InteractionModel
+from skill.loaders import load_figure
 from skill.settings import Settings
 from skill.store.protocol import Store
 from skill.telemetry.lines import JsonLines

@@ -11,9 +11,9 @@ from random import Random
 from support.touching import cuts_by_touch
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, load_catalog, load_figure, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import APL, Echo
+from skill.loaders import LOCALE, load_catalog, load_figure, load_phrasebook
 from skill.simulator.models import load_model
 from skill.store.memory import MemoryStore
 

@@ -23,9 +23,9 @@ from skill.alexa.skill import AlexaSkill, write_json
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Echo
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store.dynamodb.client import Client
 from skill.store.dynamodb.faults import Refused
 from skill.store.dynamodb.location import read_location

@@ -17,7 +17,6 @@ from support.heard import command_in, understanding
 
 from benchmarks.figures import Measured
 from skill.alexa.in_doubt import doubted
-from skill.bootstrap import LOCALE, load_listener
 from skill.coach.commands import Command, Despair, FeelPull, HalfHeard, NotUnderstood, Pain, RedFlag
 from skill.data import read_data
 from skill.ears.ears import Reads, Words
@@ -25,6 +24,7 @@ from skill.ears.setup import reader_for
 from skill.ears.sound import RATE_HZ
 from skill.ears.spoken import sentences_of
 from skill.ears.words import PRONUNCIATIONS
+from skill.loaders import LOCALE, load_listener
 from skill.simulator.models import load_model
 
 FLITE = which("flite") or ""

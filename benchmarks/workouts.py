@@ -6,7 +6,7 @@ from itertools import count
 from statistics import median
 
 from benchmarks.figures import Measured, interleaved_ms
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.manner import Manner

@@ -15,7 +15,12 @@ from deploy import ROOT
 from deploy.alexa_locales import LOCALES, PLURALS
 from deploy.skill_package import MANIFEST, texts_by_locale
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import (
+from skill.data import locales_of
+from skill.errors import DataError
+from skill.language.coverage import check_coverage
+from skill.language.locales import Locale, language_of
+from skill.language.plurals import read_plural
+from skill.loaders import (
     all_locales,
     load_catalog,
     load_collection,
@@ -23,11 +28,6 @@ from skill.bootstrap import (
     offered_locales,
     read_words,
 )
-from skill.data import locales_of
-from skill.errors import DataError
-from skill.language.coverage import check_coverage
-from skill.language.locales import Locale, language_of
-from skill.language.plurals import read_plural
 from skill.simulator.lacks import lacks, read_model
 from skill.simulator.models import KINDS, is_begun, missing_files
 from skill.training.catalog import Catalog

@@ -12,9 +12,9 @@ from typing import Any
 
 from deploy import ROOT
 from deploy.files import write_tree
-from skill.bootstrap import all_locales
 from skill.errors import DataError
 from skill.language.locales import Locale
+from skill.loaders import all_locales
 from skill.simulator.models import MODELS, missing_files, model_document
 
 MANIFEST = ROOT / "deploy" / "skill.json"

@@ -17,9 +17,9 @@ from support.garbage import (
 from support.order import pytest_collection_modifyitems, pytest_sessionstart
 from support.straight_to_work import catalog_without_warm_up
 
-import skill.bootstrap
-from skill.bootstrap import load_phrasebook
+import skill.loaders
 from skill.coach.coach import Coach
+from skill.loaders import load_collection, load_phrasebook, voices_with
 from skill.store.memory import MemoryStore
 
 # For pytest: its hooks, and the profiles that `tried` comes with.
@@ -50,18 +50,17 @@ def _straight_to_work(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
     Those that are about it, or about a whole workout, are marked ``warm_up``.
     """
     if request.node.get_closest_marker("warm_up") is None:
-        monkeypatch.setattr("skill.bootstrap.load_catalog", catalog_without_warm_up)
+        monkeypatch.setattr("skill.loaders.load_catalog", catalog_without_warm_up)
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_voice_for_all() -> Iterator[None]:
     """Let all coaches that are built share their words, as all turns of a process do: to read them takes long."""
-    shipped, usual = skill.bootstrap.load_collection().words, skill.bootstrap.voices_with
+    shipped, usual = load_collection().words, voices_with
     shared = usual(shipped)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            skill.bootstrap,
-            "voices_with",
+            "skill.bootstrap.voices_with",
             lambda words: shared if words == shipped else usual(words),
         )
         yield
@@ -95,7 +94,7 @@ def store() -> MemoryStore:
 @pytest.fixture
 def coach(store: MemoryStore) -> Coach:
     """The coach behind whatever is tested."""
-    return Coach(skill.bootstrap.load_catalog(), store, load_phrasebook)
+    return Coach(skill.loaders.load_catalog(), store, load_phrasebook)
 
 
 @pytest.fixture(scope="session")

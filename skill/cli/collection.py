@@ -6,7 +6,10 @@ from collections.abc import Collection as Names
 import click
 
 from skill.athlete.zone import is_zone
-from skill.bootstrap import (
+from skill.errors import SettingsError
+from skill.language.coverage import check_coverage
+from skill.language.phrasebook import Phrasebook
+from skill.loaders import (
     LOCALE,
     all_locales,
     load_catalog,
@@ -14,9 +17,6 @@ from skill.bootstrap import (
     offered_locales,
     voices_with,
 )
-from skill.errors import SettingsError
-from skill.language.coverage import check_coverage
-from skill.language.phrasebook import Phrasebook
 from skill.settings import Settings, home_settings
 from skill.training.workout_files import Collection
 

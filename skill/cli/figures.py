@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from skill.bootstrap import load_catalog, load_figures
 from skill.cli.options import into_a_folder
 from skill.figures.gallery import counted_set, movement_of, sheet
 from skill.figures.svg import moving
+from skill.loaders import load_catalog, load_figures
 
 SHEET = "figures.svg"
 """All figures on one sheet."""

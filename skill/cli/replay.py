@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from skill.bootstrap import load_collection, voices_with
 from skill.cli.collection import terminal_settings
 from skill.coach.coach import Coach
 from skill.errors import FileRefused
+from skill.loaders import load_collection, voices_with
 from skill.store.memory import MemoryStore
 
 

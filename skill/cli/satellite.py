@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import click
 
-from skill.bootstrap import build_coach, build_publisher, load_listener
+from skill.bootstrap import build_coach, build_publisher
 from skill.cli.collection import asked_locale, offered, terminal_settings
 from skill.cli.serve import address_of, is_loopback, listen_at
 from skill.data import read_data
@@ -16,6 +16,7 @@ from skill.ears.words import PRONUNCIATIONS
 from skill.echo import InteractionModel
 from skill.errors import SettingsError
 from skill.language.locales import language_of
+from skill.loaders import load_listener
 from skill.settings import Settings
 from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model

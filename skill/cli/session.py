@@ -13,7 +13,7 @@ import click
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.audio.voices import ESPEAK, POLLY
-from skill.bootstrap import LOCALE, build_coach, load_listener, load_sentences, voice_name
+from skill.bootstrap import build_coach, load_sentences, voice_name
 from skill.cli.conversation import (
     ConversationLine,
     Runner,
@@ -39,6 +39,7 @@ from skill.ears.wake import WakeName, as_a_name
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo, EchoFault
 from skill.language.called import Called
+from skill.loaders import LOCALE, load_listener
 from skill.settings import Settings
 from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model

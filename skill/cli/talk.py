@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import click
 
-from skill.bootstrap import LOCALE
 from skill.cli.collection import asked_locale, offered, terminal_settings, with_own_workouts
 from skill.cli.listen import MICROPHONE, WAKE
 from skill.cli.options import Day, together
 from skill.ears.wake import DEFAULT_NAME, WakeName
+from skill.loaders import LOCALE
 from skill.settings import Settings
 from skill.simulator.models import heard_locales
 

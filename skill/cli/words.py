@@ -4,16 +4,11 @@ from collections.abc import Iterator
 
 import click
 
-from skill.bootstrap import (
-    SPOKEN,
-    all_locales,
-    load_phrasebook,
-    read_words,
-)
 from skill.cli.collection import asked_locale, offered
 from skill.data import locales_of
 from skill.language.filled import filled_sentences
 from skill.language.locales import Locale
+from skill.loaders import SPOKEN, all_locales, load_phrasebook, read_words
 from skill.simulator.lacks import lacks
 
 

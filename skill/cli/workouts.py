@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from skill.bootstrap import LOCALE, load_catalog, load_collection
 from skill.cli.collection import open_collection, terminal_settings
 from skill.cli.exports import write_file
 from skill.data import LARGEST_FILE, parsed_workouts, read_data, read_workouts, shipped_workouts
 from skill.errors import DataError
 from skill.exchange.sheet import Sheet, SheetItem, plain_name, sheet_of
 from skill.exchange.sheet import write_file as write_sheet
+from skill.loaders import LOCALE, load_catalog, load_collection
 from skill.training.exercise import Measure
 from skill.training.workout_files import (
     FEWEST_OF_A_PROGRAMME,

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from skill.athlete.workout import Workout, units_of
-from skill.bootstrap import load_figure
 from skill.coach.telling.display import shot_at
 from skill.coach.telling.frames import Frame, current_marks, frames_of, work_units
 from skill.coach.telling.history import chronicle_of
+from skill.loaders import load_figure
 from skill.simulator.desk import Desk
 from skill.simulator.figures import moved_view
 from skill.training.exercise import Side

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_figure, load_sentences
+from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.echo import InteractionModel
 from skill.language.called import Called
+from skill.loaders import load_figure
 from skill.simulator.recording import Recording, Replayed, replay
 from skill.simulator.virtual_tracks import Tapes
 

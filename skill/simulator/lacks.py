@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from skill.bootstrap import LOCALE, load_collection, read_words
 from skill.data import locales_of, names_of
 from skill.errors import DataError
 from skill.language.coverage import differences
 from skill.language.locales import Locale
 from skill.language.slot_names import PART
 from skill.language.word_files import check_alarms
+from skill.loaders import LOCALE, load_collection, read_words
 from skill.simulator.hearing_files import check_hearing
 from skill.simulator.models import MODELS, PAGE_WORDS, ROOT, missing_files
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Literal
 
-from skill.bootstrap import LOCALE, all_locales, load_listener
 from skill.data import read_data
 from skill.ears.ears import EarEvent, Ears, Follower, Reads, Words
 from skill.ears.setup import ears_with, engines_installed, reader_and_follower_for
 from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
+from skill.loaders import LOCALE, all_locales, load_listener
 from skill.simulator.models import load_model
 
 MOST_DESKS = 4

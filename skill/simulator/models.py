@@ -10,13 +10,13 @@ from typing import Any
 
 import skill
 from skill.alexa.spoken_names import with_values
-from skill.bootstrap import LOCALE, SPOKEN, all_locales, load_collection, load_listener, read_words
 from skill.data import locales_of, names_of
 from skill.echo import Hearing, InteractionModel
 from skill.language.alarms import SIGNS, Grade
 from skill.language.locales import Locale
 from skill.language.numbers import read_numbers
 from skill.language.slot_names import PART
+from skill.loaders import LOCALE, SPOKEN, all_locales, load_collection, load_listener, read_words
 from skill.simulator.hearing_files import check_hearing
 from skill.training.programme import SpokenNames
 

@@ -7,8 +7,8 @@ where several can be had, what is said to have it no longer.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from skill.bootstrap import read_words
 from skill.errors import DataError
+from skill.loaders import read_words
 from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
 

@@ -4,8 +4,8 @@ import pytest
 from support.heard import command_heard, slot
 
 from skill.alexa.intents import command_of
-from skill.bootstrap import load_listener
 from skill.coach.commands import Pain
+from skill.loaders import load_listener
 
 
 def spared(said: str, locale: str) -> set[str | None]:

@@ -10,11 +10,11 @@ from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.intents import INTENTS
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import skill_disabled
 from skill.echo.envelope import OpenSession, apla_failed
 from skill.errors import StoreUnavailable
+from skill.loaders import load_phrasebook
 from skill.render.ssml import render_lines
 from skill.store.memory import MemoryStore
 

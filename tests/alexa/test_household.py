@@ -14,8 +14,8 @@ from support.straight_to_work import catalog_without_warm_up
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id, athlete_id
 from skill.athlete.athlete import Athlete
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
+from skill.loaders import load_phrasebook
 from skill.training.preferences import Pacing
 from skill.workout.states import State
 

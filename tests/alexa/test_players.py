@@ -11,12 +11,12 @@ from support.tables import with_each
 from skill.alexa.players import LONGEST_MS, player_of
 from skill.alexa.sdk.envelope import read_envelope
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_phrasebook
 from skill.coach.audio_player import Player
 from skill.coach.coach import Coach
 from skill.echo import Pace, Rules, Stage
 from skill.echo.envelope import Envelopes, Identity
 from skill.echo.timeline import short_clip_ms
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 
 PLAYS: dict[str, Json] = {"AudioPlayer": {}}

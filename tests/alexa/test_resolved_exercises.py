@@ -4,9 +4,9 @@ import pytest
 from support.heard import slot
 
 from skill.alexa.intents import command_of
-from skill.bootstrap import load_listener
 from skill.coach.commands import GoToExercise, NamedExercise
 from skill.language.listener import Listener
+from skill.loaders import load_listener
 
 
 def _nobody() -> Listener:

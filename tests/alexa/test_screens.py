@@ -12,12 +12,12 @@ from skill.alexa.screens import BY_TOUCH, LEAST_RUNTIME, command_of_event
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import display_id
-from skill.bootstrap import load_catalog, load_figure, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import DisplayOver, Pause, Touched
 from skill.coach.decisions.playback.screen_events import located
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
+from skill.loaders import load_catalog, load_figure, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences

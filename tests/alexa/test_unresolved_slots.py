@@ -13,9 +13,9 @@ from support.tables import with_each
 
 from skill.alexa.intents import INTENTS, command_of
 from skill.alexa.said import LONGEST_TEXT, clean
-from skill.bootstrap import LOCALE, load_listener
 from skill.coach import commands
 from skill.coach.commands import HeardNumber, Named, NamedExercise
+from skill.loaders import LOCALE, load_listener
 from skill.simulator.models import load_model
 from skill.training.exercise import Side
 from skill.training.preferences import Units

@@ -10,8 +10,8 @@ from support.tables import with_each
 from skill.athlete.athlete import Athlete, close_workout, history_of
 from skill.athlete.stored.document import SCHEMA, read_document, write_document
 from skill.athlete.stored.migrations import MIGRATIONS
-from skill.bootstrap import load_catalog
 from skill.errors import CorruptDocument
+from skill.loaders import load_catalog
 from skill.training.exercise import Side
 from skill.training.preferences import Preferences
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from threading import Lock
 
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan, Prescription
 from skill.training.planner import plan_workout

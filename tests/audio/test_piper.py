@@ -17,8 +17,9 @@ from support.tables import with_each
 
 from skill.audio.cues import CueClips
 from skill.audio.voices import check_voice, open_voice
-from skill.bootstrap import all_locales, voice_name
+from skill.bootstrap import voice_name
 from skill.errors import AudioUnavailable, SettingsError
+from skill.loaders import all_locales
 
 REAL = os.environ.get("STRIDE_PIPER_MODEL")
 

@@ -12,7 +12,7 @@ from support.listening import RATE_HZ, decoded, onsets_ms
 from skill.audio.cues import CueClips
 from skill.audio.studio import Studio
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import all_locales
+from skill.loaders import all_locales
 from skill.training.exercise import Measure
 from skill.workout.cue import Cue, CueKind
 from skill.workout.track import SignalKind, Track

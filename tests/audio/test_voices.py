@@ -9,8 +9,9 @@ from support.tables import with_each
 
 from skill.audio.voices import check_voice, espeak, open_voice
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import all_locales, voice_name
+from skill.bootstrap import voice_name
 from skill.errors import AudioUnavailable, SettingsError
+from skill.loaders import all_locales
 
 
 @with_each(

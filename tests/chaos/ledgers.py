@@ -14,7 +14,7 @@ from hearing import Ears, repetitions_of
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete, history_of
 from skill.athlete.stored.document import read_document
-from skill.bootstrap import load_catalog
+from skill.loaders import load_catalog
 from skill.store.protocol import Store
 from skill.training.exercise import Measure
 

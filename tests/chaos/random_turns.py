@@ -27,19 +27,13 @@ from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
 from skill.athlete.stored.text import write_text
-from skill.bootstrap import (
-    build_coach,
-    lambda_handler_of,
-    load_figure,
-    load_sentences,
-    offered_locales,
-    read_words,
-)
+from skill.bootstrap import build_coach, lambda_handler_of, load_sentences
 from skill.coach.coach import Coach
 from skill.echo.errors import IllegalResponse
 from skill.echo.performance import Stage
 from skill.echo.rules import Rules
 from skill.echo.timeline import Pace, short_clip_ms
+from skill.loaders import load_figure, offered_locales, read_words
 from skill.settings import Settings
 
 Json = dict[str, Any]

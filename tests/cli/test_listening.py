@@ -10,7 +10,7 @@ from recordings import quiet, sound, write
 from test_talking_live import Noted
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, build_coach
+from skill.bootstrap import build_coach
 from skill.cli.levels import CLIPPED_MS, SILENT, SILENT_MS, TOO_LOUD
 from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
 from skill.cli.loop import TICK_MS
@@ -26,6 +26,7 @@ from skill.ears.ending import NOTICED_AFTER_MS, PAUSE_MS
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
 from skill.echo import Echo
+from skill.loaders import LOCALE
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch

@@ -8,7 +8,7 @@ from cli_running import Run
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.bootstrap import load_catalog
+from skill.loaders import load_catalog
 from skill.store import open_store
 from skill.training.preferences import Preferences
 

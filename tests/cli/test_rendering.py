@@ -27,7 +27,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, R
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
         patch.setenv("XDG_DATA_HOME", str(home / "data"))  # somebody may train on this machine
-        patch.setattr("skill.bootstrap.load_catalog", catalog_without_warm_up)
+        patch.setattr("skill.loaders.load_catalog", catalog_without_warm_up)
         for name in ("STORE", "VOICE", "CUES"):
             patch.delenv(f"STRIDE_{name}", raising=False)
         try:

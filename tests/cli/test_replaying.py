@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from skill.bootstrap import load_collection, voices_with
 from skill.cli.commands import stride
 from skill.coach.coach import Coach
+from skill.loaders import load_collection, voices_with
 from skill.simulator.desk import Desk
 from skill.simulator.house import House
 from skill.simulator.recording import written

@@ -12,10 +12,10 @@ from click.testing import CliRunner
 
 import skill.cli
 import skill.web
-from skill.bootstrap import read_words
 from skill.cli.collection import offered
 from skill.cli.commands import stride
 from skill.cli.extras import missing_extra
+from skill.loaders import read_words
 from skill.settings import home_settings
 
 PLAN = ("--date", "2026-01-05")
@@ -245,7 +245,7 @@ def test_an_exercise_without_words_is_refused_by_name(
         others = {id_: said for id_, said in words.get("exercise", {}).items() if id_ != "squat"}
         return words | {"exercise": others} if "exercise" in words else words
 
-    monkeypatch.setattr("skill.bootstrap.read_words", words_without_squats)
+    monkeypatch.setattr("skill.loaders.read_words", words_without_squats)
     result = run(command)
     assert result.exit_code == 1
     assert "phrases/en-US.toml: squat: exercise.squat.name is missing" in result.output

@@ -15,7 +15,7 @@ from rich.console import Console
 from support.tables import with_each
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import LOCALE, build_coach
+from skill.bootstrap import build_coach
 from skill.cli.conversation import WillingRunner, read_conversation
 from skill.cli.devices import SoundCard
 from skill.cli.keyboard import Keyboard
@@ -26,6 +26,7 @@ from skill.cli.speaker import Speaker
 from skill.cli.voice import AloudScreen, NoVoice, speaking_aloud
 from skill.coach.coach import Coach
 from skill.echo import Echo
+from skill.loaders import LOCALE
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch

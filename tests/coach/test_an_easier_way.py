@@ -6,7 +6,6 @@ import pytest
 from runner import Runner
 
 from skill.athlete.workout import ALLOWANCE
-from skill.bootstrap import load_phrasebook
 from skill.coach.commands import (
     Fewer,
     FinishEarly,
@@ -23,6 +22,7 @@ from skill.coach.commands import (
     TooHard,
     WhyThis,
 )
+from skill.loaders import load_phrasebook
 from skill.training.plan import Prescription
 from skill.training.rung import Why
 from skill.workout.names import exercise_name

@@ -9,9 +9,9 @@ import pytest
 from runner import RUNNER, Runner
 
 from skill.athlete.stored.document import read_document
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import FinishEarly, ForgetMe, OpenCoach, Ready, Yes
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 
 pytestmark = pytest.mark.slow

@@ -3,7 +3,6 @@
 import pytest
 from runner import Runner
 
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     FinishEarly,
@@ -26,6 +25,7 @@ from skill.coach.commands import (
     WhatIsNext,
     WithWarmUp,
 )
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Position
 from skill.workout.states import State

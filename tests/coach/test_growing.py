@@ -10,7 +10,6 @@ from support.training_records import trained
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
 from skill.athlete.stored.plan import read_plan, write_plan
-from skill.bootstrap import load_catalog, load_collection
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     ChangePlan,
@@ -20,6 +19,7 @@ from skill.coach.commands import (
     OpenCoach,
     WhyThis,
 )
+from skill.loaders import load_catalog, load_collection
 from skill.store.memory import MemoryStore
 from skill.training.record import joined
 from skill.training.session_size import LATEST_WORKOUTS, bounds_of_growth

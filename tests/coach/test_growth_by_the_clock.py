@@ -16,7 +16,7 @@ from support.simulated_runner import (
     simulate,
 )
 
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.loaders import load_catalog, load_phrasebook
 from skill.training.session_size import LATEST_WORKOUTS
 from skill.workout.course import beginning
 from skill.workout.manner import Manner

@@ -2,8 +2,8 @@
 
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.telling.history import HistoryWords
+from skill.loaders import load_catalog, load_phrasebook
 from skill.training.preferences import Units
 from skill.training.rung import Rung
 

@@ -5,7 +5,6 @@ from itertools import cycle
 import pytest
 from runner import Runner
 
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
@@ -18,6 +17,7 @@ from skill.coach.commands import (
     SkipExercise,
     StartWorkout,
 )
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.workout.states import State
 

@@ -3,7 +3,6 @@
 from runner import Runner
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
@@ -25,6 +24,7 @@ from skill.coach.commands import (
     TooEasy,
     TooHard,
 )
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.workout.question import Question
 from skill.workout.states import State

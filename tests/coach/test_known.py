@@ -4,10 +4,10 @@ import pytest
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.text import write_text
-from skill.bootstrap import load_catalog
 from skill.coach.persistence import athletes, known
 from skill.coach.persistence.athletes import Athletes
 from skill.coach.persistence.known import Known, known_athletes
+from skill.loaders import load_catalog
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Preferences
 

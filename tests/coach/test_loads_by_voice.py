@@ -7,7 +7,6 @@ from support.straight_to_work import catalog_without_warm_up
 from support.tables import with_each
 
 from skill.athlete.athlete import Athlete
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Equipment,
@@ -24,6 +23,7 @@ from skill.coach.commands import (
 from skill.coach.decisions.runner.weights import load
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Preferences, Units
 from skill.workout.names import weight_phrase

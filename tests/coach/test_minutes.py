@@ -8,9 +8,9 @@ from support.tables import with_each
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import OpenCoach
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout

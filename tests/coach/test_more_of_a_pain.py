@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from runner import Runner
 
-from skill.bootstrap import load_catalog
 from skill.coach.commands import (
     BringBack,
     FinishEarly,
@@ -24,6 +23,7 @@ from skill.coach.commands import (
     WhichWasThat,
     Yes,
 )
+from skill.loaders import load_catalog
 from skill.training.planner import plan_workout
 from skill.training.rung import Why
 from skill.workout.question import Question

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from runner import Runner
 from support.remembering import Remembering
 
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
@@ -52,6 +51,7 @@ from skill.coach.commands import (
     TooHard,
     Yes,
 )
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Units
 from skill.workout.question import Question

@@ -9,7 +9,6 @@ from support.examples import tried
 from support.straight_to_work import catalog_without_warm_up
 
 from skill.athlete.athlete import Athlete
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     ChangePlan,
@@ -26,6 +25,7 @@ from skill.coach.commands import (
 )
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
 from skill.training.planner import plan_workout

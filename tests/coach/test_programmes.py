@@ -5,7 +5,6 @@ import re
 import pytest
 from runner import Runner
 
-from skill.bootstrap import load_catalog, load_collection, load_phrasebook, voices_with
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     ChangePlan,
@@ -27,6 +26,7 @@ from skill.coach.commands import (
     WhatIsThis,
     WhichProgrammes,
 )
+from skill.loaders import load_catalog, load_collection, load_phrasebook, voices_with
 from skill.store.memory import MemoryStore
 
 CORE, LEGS, NOTHING = Named("core", "core"), Named("legs", "legs"), Named(None, "swimming")

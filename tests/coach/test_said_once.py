@@ -10,9 +10,9 @@ import pytest
 from runner import Runner
 from support.tables import with_each
 
-from skill.bootstrap import offered_locales, read_words
 from skill.coach.commands import FinishEarly, LeaveSession, LongRunTomorrow
 from skill.coach.telling.this_week import HOW_OFTEN
+from skill.loaders import offered_locales, read_words
 
 WEEKS = 9
 TODAY = {"en": "today", "de": "heute", "es": "hoy", "fr": "aujourd'hui"}

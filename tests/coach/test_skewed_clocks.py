@@ -9,9 +9,9 @@ from runner import MONDAY, Runner
 from support.examples import tried
 from support.straight_to_work import catalog_without_warm_up
 
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import OpenCoach, Pause, Ready, WhatIsNext
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.workout.cursor import locate
 from skill.workout.states import State

@@ -3,7 +3,6 @@
 import pytest
 from runner import Runner
 
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
@@ -21,6 +20,7 @@ from skill.coach.commands import (
     StartWorkout,
     Yes,
 )
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Units
 from skill.workout.question import Question

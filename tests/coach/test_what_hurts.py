@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from runner import Runner
 
-from skill.bootstrap import load_catalog
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
@@ -36,6 +35,7 @@ from skill.coach.commands import (
     WhatIsToday,
     Yes,
 )
+from skill.loaders import load_catalog
 from skill.store.memory import MemoryStore
 from skill.workout.question import Question
 from skill.workout.states import State

@@ -5,7 +5,6 @@ from runner import Runner
 from support.tables import with_each
 
 from skill.athlete.changing import next_set, sets_ahead
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
@@ -26,6 +25,7 @@ from skill.coach.commands import (
     WhichWasThat,
     Yes,
 )
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Units
 from skill.workout.question import Question

@@ -9,7 +9,6 @@ from support.straight_to_work import catalog_without_warm_up
 
 from skill.athlete.athlete import history_of
 from skill.athlete.changing import sets_ahead
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
@@ -42,6 +41,7 @@ from skill.coach.commands import (
     UsePounds,
     Yes,
 )
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.ladder import is_allowed
 from skill.workout.states import State

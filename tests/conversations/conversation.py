@@ -9,15 +9,9 @@ from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
-from skill.bootstrap import (
-    LOCALE,
-    build_coach,
-    build_lambda_handler,
-    load_collection,
-    load_phrasebook,
-    load_sentences,
-)
+from skill.bootstrap import build_coach, build_lambda_handler, load_sentences
 from skill.echo import DeviceTurn, Echo, Skill
+from skill.loaders import LOCALE, load_collection, load_phrasebook
 from skill.settings import Settings
 from skill.simulator.models import load_model
 from skill.workout.cue import phrase

@@ -6,14 +6,14 @@ from typing import Any
 from conversation import echo_with
 from support.audio_on_paper import PaperShelf
 
-import skill.bootstrap
+import skill.loaders
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 
 PLAYS: dict[str, Any] = {"AudioPlayer": {}}
@@ -27,7 +27,7 @@ class House:
         self.shelf = PaperShelf(labelled=labelled)
         self.store = store or MemoryStore()
         self.coach = Coach(
-            skill.bootstrap.load_catalog(), self.store, load_phrasebook, self.shelf.publish
+            skill.loaders.load_catalog(), self.store, load_phrasebook, self.shelf.publish
         )
         self.skill = AlexaSkill(self.coach)
 

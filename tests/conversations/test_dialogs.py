@@ -22,9 +22,9 @@ from support.amazon_apis import AmazonApis
 from support.tables import with_each
 from wordings import is_said
 
-from skill.bootstrap import load_phrasebook
 from skill.coach import commands
 from skill.echo import DeviceTurn, Echo
+from skill.loaders import load_phrasebook
 from skill.simulator.models import heard_locales
 from skill.workout.cue import phrase
 

@@ -27,9 +27,10 @@ from skill.alexa.skill import AlexaSkill
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
 from skill.athlete.workout import Workout
-from skill.bootstrap import build_coach, load_phrasebook, load_sentences
+from skill.bootstrap import build_coach, load_sentences
 from skill.coach.coach import Coach
 from skill.echo import Echo, Skill
+from skill.loaders import load_phrasebook
 from skill.settings import Settings
 from skill.workout.cue import phrase
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from conversation import MONDAY, echo_with, fresh_skill
 
-from skill.bootstrap import LOCALE
 from skill.echo import Echo
+from skill.loaders import LOCALE
 from skill.simulator.models import heard_locales, load_model
 
 GOLDEN = Path(__file__).parent / "golden"

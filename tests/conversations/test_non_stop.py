@@ -6,9 +6,9 @@ from non_stop import PLAYS, House, begin_non_stop, play_on, until_playing
 from support.tables import with_each
 from wordings import is_said
 
-from skill.bootstrap import LOCALE, load_phrasebook
 from skill.echo import PRETEND_USER, Echo
 from skill.echo.envelope import Envelopes, Identity, OpenSession
+from skill.loaders import LOCALE, load_phrasebook
 from skill.training.preferences import Pacing
 from skill.training.record import Effort
 from skill.workout.question import Question

@@ -12,11 +12,11 @@ from support.straight_to_work import catalog_without_warm_up
 from support.touching import WORDS, cuts_by_touch
 
 from skill.alexa.skill import AlexaSkill
-from skill.bootstrap import load_catalog, load_figure, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import Echo
 from skill.echo.errors import NeverHeard
 from skill.echo.screen.screen import Seen
+from skill.loaders import load_catalog, load_figure, load_phrasebook
 from skill.store.memory import MemoryStore
 
 pytestmark = pytest.mark.slow

@@ -20,9 +20,9 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
 from skill.athlete.stored.text import write_text
 from skill.athlete.workout import Workout
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import DeviceTurn, exception_encountered
+from skill.loaders import load_phrasebook
 from skill.workout.cursor import SIDES
 from skill.workout.question import Question
 from skill.workout.states import State

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from support.examples import tried
 
 from benchmarks import interruptions
-from skill.bootstrap import load_phrasebook
 from skill.echo import DeviceTurn
+from skill.loaders import load_phrasebook
 from skill.workout.cue import phrase
 
 pytestmark = pytest.mark.slow

@@ -6,8 +6,8 @@ from functools import cache
 from string import Formatter
 from typing import Any
 
-from skill.bootstrap import LOCALE, read_words
 from skill.language.phrase_files import flatten
+from skill.loaders import LOCALE, read_words
 
 
 @cache

@@ -21,8 +21,8 @@ from support.simulated_runner import (
     simulate,
 )
 
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.coach.telling.history import HistoryWords
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.training.exercise import Exercise
 from skill.training.ladder import harder, lowest_rung
 from skill.training.preferences import Preferences

@@ -6,8 +6,8 @@ from textwrap import wrap
 
 from click.testing import CliRunner
 
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.cli.commands import stride
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.workout.cue import phrase
 
 SCRIPT = Path(__file__).with_name("four_weeks.txt")

@@ -10,7 +10,6 @@ import pytest
 from support.heard import command_in, order_reader, understanding
 from support.speech import hiss, pieces, speech
 
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.coach import commands
 from skill.data import read_data
 from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
@@ -22,6 +21,7 @@ from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import PRONUNCIATIONS, Language, WordFollower, WordReader
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
 from skill.training.planner import plan_workout

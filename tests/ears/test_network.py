@@ -19,7 +19,7 @@ LIBRARY = next((FOLDER / "lib").glob("*tensorflowlite_c.*"))
 
 NUMPY_IN_EARS = """
 import sys
-from skill.bootstrap import load_listener
+from skill.loaders import load_listener
 from skill.data import read_data
 from skill.ears.setup import ears_for
 from skill.ears.words import PRONUNCIATIONS

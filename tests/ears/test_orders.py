@@ -6,10 +6,10 @@ from functools import cache
 import pytest
 from support.tables import with_each
 
-from skill.bootstrap import LOCALE, load_listener
 from skill.ears.ears import Words
 from skill.ears.orders import OrderReader
 from skill.ears.spoken import sentences_of
+from skill.loaders import LOCALE, load_listener
 from skill.simulator.models import load_model
 
 MODEL = load_model(LOCALE)

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog, load_figure
 from skill.echo.errors import NoButton
 from skill.echo.screen.document import check_document
 from skill.echo.screen.expression import evaluated
 from skill.echo.screen.screen import Screen
 from skill.figures.movement import repeated
+from skill.loaders import load_catalog, load_figure
 from skill.render.apl.datasource import MOST_BYTES, render_display
 from skill.workout.display import Button, Display, Moves, Shot
 

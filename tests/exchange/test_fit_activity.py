@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from support.examples import tried
 from support.training_records import trained
 
-from skill.bootstrap import load_catalog
 from skill.data import read_data
 from skill.errors import FileRefused
 from skill.exchange.done import DoneWorkout, workouts_done
 from skill.exchange.fit_activity import write_activity
 from skill.exchange.fit_names import FitNames
+from skill.loaders import load_catalog
 from skill.training.exercise import Measure
 from skill.training.preferences import Units
 from skill.training.record import History, Record, joined

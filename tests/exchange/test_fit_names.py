@@ -4,11 +4,11 @@ import pytest
 from garmin_fit_sdk import Profile
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog
 from skill.data import read_data
 from skill.errors import DataError
 from skill.exchange.fit_message import message
 from skill.exchange.fit_names import FitName, FitNames, fit_name
+from skill.loaders import load_catalog
 
 TABLES = read_data("fit.toml")
 NAMES = FitNames(TABLES)

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
 
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.data import read_data
 from skill.errors import FileRefused
 from skill.exchange.fit_names import FitNames
 from skill.exchange.fit_workout import write_workout
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout

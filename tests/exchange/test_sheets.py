@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from support.tables import with_each
 
-from skill.bootstrap import LOCALE, load_catalog, load_collection, voices_with
 from skill.data import read_data
 from skill.errors import DataError, FileRefused
 from skill.exchange.fit_names import FitNames
@@ -16,6 +15,7 @@ from skill.exchange.fit_workout import write_workout
 from skill.exchange.sheet import Sheet, SheetItem, sheet_of, write_file
 from skill.exchange.sheet_csv import read_sheet_csv, write_sheet_csv
 from skill.exchange.timer_files import read_timer, write_timer
+from skill.loaders import LOCALE, load_catalog, load_collection, voices_with
 from skill.training.exercise import Measure
 from skill.training.preferences import Preferences, Units
 from skill.training.programme_planner import plan_programme

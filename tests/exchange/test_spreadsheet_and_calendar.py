@@ -10,10 +10,10 @@ from icalendar import Calendar
 from support.tables import with_each
 from support.training_records import trained
 
-from skill.bootstrap import load_catalog
 from skill.exchange.calendar import write_calendar
 from skill.exchange.done import workouts_done
 from skill.exchange.spreadsheet import HEADER, write_csv
+from skill.loaders import load_catalog
 from skill.training.record import Effort
 from skill.training.times import TimedSide, Times
 

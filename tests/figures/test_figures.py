@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog, load_figures
 from skill.data import read_data
 from skill.errors import DataError
 from skill.figures.avg import graphic, rig_name
@@ -19,6 +18,7 @@ from skill.figures.figure import Figure, blend
 from skill.figures.movement import held, repeated
 from skill.figures.reading import read_figure, read_figures
 from skill.figures.rig import Stroke, lines
+from skill.loaders import load_catalog, load_figures
 
 CATALOG = load_catalog()
 FIGURES = load_figures(CATALOG)

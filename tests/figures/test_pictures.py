@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from skill.bootstrap import load_catalog, load_figures
 from skill.cli.figures import SET, SHEET, drawn
 from skill.figures.gallery import counted_set
 from skill.figures.movement import repeated
 from skill.figures.svg import moving, still
+from skill.loaders import load_catalog, load_figures
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 FIGURES = load_figures(load_catalog())

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from support.heard import command_heard, slot, understanding
 
 from skill.alexa.intents import command_of
-from skill.bootstrap import load_listener
 from skill.coach import commands
 from skill.coach.commands import Command, Named
+from skill.loaders import load_listener
 from skill.simulator.models import load_model
 
 FOLDER = Path(__file__).parent / "held_out"

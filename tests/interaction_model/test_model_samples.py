@@ -9,7 +9,7 @@ import pytest
 from clashes import Choice, Phrase, Repeated, clashes, one_of, perhaps, words
 from reserved_words import LAUNCH_WORDS, WAKE_WORDS
 
-from skill.bootstrap import read_words
+from skill.loaders import read_words
 from skill.simulator.models import load_model, number_words
 
 Samples = dict[str, list[str]]

@@ -6,7 +6,7 @@ from typing import Any
 
 from reserved_words import CONNECTING_WORDS, LAUNCH_WORDS, WAKE_WORDS
 
-from skill.bootstrap import all_locales
+from skill.loaders import all_locales
 
 
 def test_the_file_holds_the_language_model_and_nothing_else(document: dict[str, Any]) -> None:

@@ -5,9 +5,9 @@ from collections import Counter
 
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog, load_collection
 from skill.coach.commands import Kind
 from skill.data import names_of
+from skill.loaders import load_catalog, load_collection
 from skill.training.exercise import Side
 from skill.training.record import Effort
 

@@ -8,8 +8,8 @@ from held_out import STOPS
 from support.heard import command_heard
 from support.tables import with_each
 
-from skill.bootstrap import load_listener, read_words
 from skill.language.alarms import Grade
+from skill.loaders import load_listener, read_words
 
 ORDERS = {
     "en-US": (

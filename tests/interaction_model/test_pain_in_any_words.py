@@ -9,7 +9,6 @@ from support.heard import command_heard, slot, understanding
 from support.tables import with_each
 
 from skill.alexa.intents import command_of
-from skill.bootstrap import load_listener, read_words
 from skill.coach.commands import (
     BringBack,
     CallForHelp,
@@ -19,6 +18,7 @@ from skill.coach.commands import (
     Pain,
     RedFlag,
 )
+from skill.loaders import load_listener, read_words
 from skill.simulator.models import load_model
 
 SLOT = re.compile(r"\{(\w+)\}")

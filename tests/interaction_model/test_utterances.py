@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from support.heard import understanding
 
-from skill.bootstrap import read_words
 from skill.echo import Understanding
+from skill.loaders import read_words
 from skill.simulator.models import heard_locales, load_model, number_words
 
 LANGUAGES = sorted({locale.model for locale in heard_locales().values()})

@@ -7,7 +7,7 @@ import pytest
 from support.tables import with_each
 
 from skill.athlete.workout import planned
-from skill.bootstrap import load_catalog, load_phrasebook, read_words
+from skill.loaders import load_catalog, load_phrasebook, read_words
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning

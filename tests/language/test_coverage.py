@@ -14,13 +14,13 @@ from deploy.compare import (
     check_plural_rule,
     check_voices,
 )
-from skill.bootstrap import LOCALE, all_locales, load_catalog, load_phrasebook, read_words
 from skill.data import locales_of, read_data
 from skill.errors import DataError
 from skill.language.coverage import check_coverage, differences
 from skill.language.locales import Locale
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
+from skill.loaders import LOCALE, all_locales, load_catalog, load_phrasebook, read_words
 from skill.simulator.lacks import (
     LIKE,
     lacks,

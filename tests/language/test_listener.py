@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.tables import with_each
 
-from skill.bootstrap import load_listener, read_words
 from skill.data import locales_of
 from skill.language.alarms import Alarm, Grade
 from skill.language.listener import Listener, deaf
+from skill.loaders import load_listener, read_words
 
 LISTENER = load_listener("en-US")
 ALARMS = (*Grade, "danger_in_arm", "like_arm", "with_part", "harmless", "own", "turned")

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.tables import with_each
 
-from skill.bootstrap import (
+from skill.data import read_data
+from skill.errors import DataError
+from skill.language.locales import chained, laid_over, nearest, read_locales
+from skill.loaders import (
     LOCALE,
     all_locales,
     load_locale,
@@ -17,9 +20,6 @@ from skill.bootstrap import (
     read_words,
     voices_with,
 )
-from skill.data import read_data
-from skill.errors import DataError
-from skill.language.locales import chained, laid_over, nearest, read_locales
 from skill.training.preferences import Units
 
 ENTRY: dict[str, Any] = {
@@ -141,7 +141,7 @@ def test_the_words_of_a_chain_of_one_are_the_file_itself() -> None:
 
 def test_a_locale_without_its_files_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     half = {"xx-XX": all_locales()["en-US"]._replace(words=("xx-XX",))}
-    monkeypatch.setattr("skill.bootstrap.all_locales", lambda: half)
+    monkeypatch.setattr("skill.loaders.all_locales", lambda: half)
     with pytest.raises(DataError) as refused:
         read_words("phrases", "xx-XX")
     assert (refused.value.file, refused.value.problem) == ("phrases/xx-XX.toml", "is missing")

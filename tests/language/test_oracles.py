@@ -13,9 +13,9 @@ from num2words import num2words
 from support.tables import with_each
 from unicode_rbnf import RbnfEngine
 
-from skill.bootstrap import all_locales, load_phrasebook, read_words
 from skill.language.numbers import read_numbers
 from skill.language.plurals import read_plural
+from skill.loaders import all_locales, load_phrasebook, read_words
 from skill.simulator.models import hearing_of
 
 LANGUAGES = sorted({locale.base for locale in all_locales().values()})

@@ -12,7 +12,6 @@ import pytest
 from support.tables import with_each
 
 import skill
-from skill.bootstrap import all_locales, load_collection, read_words
 from skill.coach.commands import Condition, DayPart, Topic
 from skill.coach.decisions.account.privacy import MONTHS
 from skill.coach.decisions.account.reminders import DAYS
@@ -22,6 +21,7 @@ from skill.errors import Refusal
 from skill.language.phrase_files import ELSEWHERE, flatten, is_phrase
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate, key_of
+from skill.loaders import all_locales, load_collection, read_words
 from skill.simulator.models import missing_files
 from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Measure, Side, Sides

@@ -5,8 +5,8 @@ import re
 import pytest
 from support.tables import with_each
 
-from skill.bootstrap import offered_locales, read_words
 from skill.language.phrase_files import flatten
+from skill.loaders import offered_locales, read_words
 
 OF_SPAIN = (
     r"(?:he|ha|has|han) (?:sido|hecho|dicho|visto|puesto|\w+[aií]do)",  # "hice", "estuvo" in America

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from skill.bootstrap import all_locales, load_phrasebook, read_words
 from skill.language.filled import filled_sentences
+from skill.loaders import all_locales, load_phrasebook, read_words
 
 UNFIT = {
     "en": re.compile(r"\ba [aeiou](?!ni|se|ur|ne\b)|\ban [^aeiouh\W]", re.IGNORECASE),

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.tables import with_each
 
-from skill.bootstrap import all_locales, read_words
 from skill.errors import DataError
 from skill.language.speech import SpeechRate, read_speech_rate
+from skill.loaders import all_locales, read_words
 
 RATE = SpeechRate(300, 80, 400, 560, {"two": 250, "half done": 548})
 

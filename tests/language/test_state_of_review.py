@@ -4,9 +4,9 @@ from pathlib import Path
 
 from support.tables import with_each
 
-from skill.bootstrap import all_locales
 from skill.data import FOLDER
 from skill.language.locales import language_of
+from skill.loaders import all_locales
 from skill.simulator.models import KINDS, MODELS, PAGE_WORDS, ROOT
 
 PAGE = (ROOT / "docs" / "languages.md").read_text("utf-8")

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from skill import bootstrap, data
-from skill.bootstrap import all_locales, load_listener, read_words
+from skill import data, loaders
 from skill.data import names_of, read_data
 from skill.echo import Hearing
 from skill.errors import DataError
 from skill.language.listener import Listener
 from skill.language.slot_names import PART
 from skill.language.word_files import Shape, Shapes, alarm_shapes, check_words
+from skill.loaders import all_locales, load_listener, read_words
 from skill.simulator.hearing_files import HEARING, check_hearing
 
 NAMES = names_of("en-US")
@@ -115,7 +115,7 @@ def test_the_file_of_a_country_is_named_where_it_is_the_wrong_one(
     for name, words in (("es-ES", 'fillers = ["eh"]'), ("es-MX", "fillers = [7]")):
         (tmp_path / "hearing" / f"{name}.toml").write_text(words)
     monkeypatch.setattr(data, "FOLDER", str(tmp_path))
-    monkeypatch.setattr(bootstrap, "locales_of", lambda _: frozenset(("es-ES", "es-MX")))
+    monkeypatch.setattr(loaders, "locales_of", lambda _: frozenset(("es-ES", "es-MX")))
     read_data.cache_clear()
     try:
         assert read_words("hearing", "es-ES", check_hearing) == {"fillers": ["eh"]}
@@ -132,7 +132,7 @@ def test_nobody_hears_by_words_of_pain_that_are_wrong(
 ) -> None:
     whole = read_data("alarms/en-US.toml")
     monkeypatch.setattr(
-        bootstrap,
+        loaders,
         "read_data",
         lambda name: {**whole, **wrong} if name.startswith("alarms") else read_data(name),
     )

@@ -9,10 +9,11 @@ from wyoming.asr import Transcript
 from wyoming.client import AsyncTcpClient
 from wyoming.event import Event, Eventable
 
-from skill.bootstrap import LOCALE, build_coach
+from skill.bootstrap import build_coach
 from skill.coach.coach import Coach
 from skill.ears.ears import Words
 from skill.errors import AudioUnavailable
+from skill.loaders import LOCALE
 from skill.satellite.info import info_of
 from skill.satellite.room import Furnishing
 from skill.satellite.rooms import Context, Rooms

@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any
 
 from skill.athlete.workout import Workout
-from skill.bootstrap import LOCALE, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import InteractionModel, Pace, Playback
+from skill.loaders import LOCALE, load_phrasebook
 from skill.simulator.desk import Desk
 from skill.simulator.devices import DEVICES
 from skill.simulator.exchange import Exchange

@@ -6,7 +6,7 @@ from typing import Any
 
 from at_the_desk import AtTheDesk
 
-from skill.bootstrap import LOCALE
+from skill.loaders import LOCALE
 from skill.simulator.suggestions import PREFERENCES, load_suggestions
 from skill.simulator.view import view_of
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from support.examples import tried
 from support.straight_to_work import catalog_without_warm_up
 
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import spoken_ms
 from skill.echo.playback import LISTENING_MS
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 
 

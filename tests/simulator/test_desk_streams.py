@@ -3,8 +3,8 @@
 import pytest
 from at_the_desk import AtTheDesk, House, number
 
-from skill.bootstrap import LOCALE, load_phrasebook
 from skill.coach.telling.frames import frames_of
+from skill.loaders import LOCALE, load_phrasebook
 from skill.simulator.bells import bell_address
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import BUTTONS, heard_at, view_of

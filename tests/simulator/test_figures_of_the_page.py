@@ -6,8 +6,8 @@ import pytest
 from at_the_desk import AtTheDesk
 from pages_views import seen, views
 
-from skill.bootstrap import load_figure
 from skill.figures.body import Pose
+from skill.loaders import load_figure
 from skill.simulator.figures import figure_view
 from skill.training.exercise import Side
 

@@ -20,8 +20,8 @@ from support.examples import tried
 from support.tables import with_each
 
 from skill.athlete.workout import Workout, planned
-from skill.bootstrap import load_catalog
 from skill.coach.telling.frames import Frame, frame_at, frames_of, work_units
+from skill.loaders import load_catalog
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout

@@ -11,10 +11,10 @@ from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
 from skill.athlete.zone import Zone
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.coach.telling.history import HistoryWords, chronicle_of, history_view
 from skill.echo import PRETEND_USER
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.training.preferences import Units
 from skill.training.record import joined
 from skill.training.rung import Reason, Rung, Why

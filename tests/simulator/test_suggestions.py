@@ -6,7 +6,7 @@ from suggested_intents import ASKED, CHOICES, CLOSED, PLAYING, STATES, TAKEN_BAC
 from support.heard import understanding
 from support.tables import with_each
 
-from skill.bootstrap import LOCALE
+from skill.loaders import LOCALE
 from skill.simulator.models import MODELS
 from skill.simulator.suggestions import load_suggestions
 from skill.workout.question import Question

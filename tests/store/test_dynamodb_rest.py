@@ -25,10 +25,10 @@ from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
 from skill.athlete.stored.text import write_text
-from skill.bootstrap import load_catalog, load_phrasebook
 from skill.coach.coach import Coach
 from skill.echo import PRETEND_USER, Echo, InteractionModel
 from skill.errors import StaleVersion, StoreUnavailable
+from skill.loaders import load_catalog, load_phrasebook
 from skill.store import text
 from skill.store.dynamodb.client import Client, Json, Surroundings
 from skill.store.dynamodb.item import LIVE, REST, Item, key, pack, unpack

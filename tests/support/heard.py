@@ -13,13 +13,13 @@ from ask_sdk_model.slu.entityresolution import (
 )
 
 from skill.alexa.intents import command_of
-from skill.bootstrap import load_listener
 from skill.coach.commands import Command
 from skill.data import read_data
 from skill.ears.orders import OrderReader
 from skill.ears.setup import reader_and_follower_for
 from skill.ears.words import PRONUNCIATIONS, WordFollower
 from skill.echo import Match, Understanding, understanding_of
+from skill.loaders import load_listener
 from skill.simulator.models import load_model
 
 LOCALE = "en-US"

@@ -7,8 +7,8 @@ from support.simulated_runner import Mood, simulate
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
-from skill.bootstrap import load_catalog
 from skill.echo import PRETEND_USER
+from skill.loaders import load_catalog
 from skill.store import open_store
 from skill.training.past import NO_PAST, compacted
 from skill.training.preferences import Preferences

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from support.tables import with_each
 from support.training_records import trained
 
-from skill.bootstrap import load_catalog
+from skill.loaders import load_catalog
 from skill.training.coming_back import FIRST_EXERCISES, GROWN_WORKOUTS, EasedIn, eased_in
 from skill.training.past import Past, compacted
 

@@ -13,9 +13,9 @@ from support.own_sheet import SHEET
 from support.tables import with_each
 from support.training_records import trained
 
-from skill.bootstrap import LOCALE, load_catalog, load_collection, voices_with
 from skill.data import read_data, shipped_workouts
 from skill.errors import DataError
+from skill.loaders import LOCALE, load_catalog, load_collection, voices_with
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.preferences import Pacing, Preferences

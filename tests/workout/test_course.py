@@ -11,7 +11,7 @@ from random_workouts import BOOK, plans
 from support.examples import tried
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog
+from skill.loaders import load_catalog
 from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout

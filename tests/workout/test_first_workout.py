@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.loaders import load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning

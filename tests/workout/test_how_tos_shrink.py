@@ -7,7 +7,7 @@ import pytest
 
 from skill.athlete.athlete import Athlete, close_workout
 from skill.athlete.workout import planned
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.loaders import load_catalog, load_phrasebook
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Talk

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from random_workouts import DELIVERIES, plans
 from support.examples import tried
 
-from skill.bootstrap import load_catalog, load_phrasebook, offered_locales
+from skill.loaders import load_catalog, load_phrasebook, offered_locales
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk

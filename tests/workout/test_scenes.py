@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from random_workouts import BOOK, CATALOG
 
-from skill.bootstrap import load_catalog
 from skill.data import read_data
+from skill.loaders import load_catalog
 from skill.training.exercise import Dose
 from skill.training.plan import Plan, Prescription
 from skill.training.planner import plan_workout

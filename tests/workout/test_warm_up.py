@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.tables import with_each
 
-from skill.bootstrap import load_catalog, load_phrasebook
+from skill.loaders import load_catalog, load_phrasebook
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout

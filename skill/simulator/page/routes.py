@@ -9,8 +9,8 @@ from flask import Blueprint, Flask, Response, jsonify
 from werkzeug.exceptions import NotFound
 
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import LOCALE, all_locales, load_figure
 from skill.coach.coach import Coach
+from skill.loaders import LOCALE, all_locales, load_figure
 from skill.simulator.bells import bell_wav
 from skill.simulator.clips import Clips
 from skill.simulator.desks import Desks

@@ -5,8 +5,8 @@ from speaker import Speaker
 from support.audio_on_paper import PaperShelf
 from support.straight_to_work import catalog_without_warm_up
 
-from skill.bootstrap import load_phrasebook
 from skill.coach.coach import Coach
+from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 
 

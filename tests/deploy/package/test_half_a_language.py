@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from deploy import package as packaging
-from skill.bootstrap import all_locales
 from skill.errors import DataError
+from skill.loaders import all_locales
 
 
 @pytest.fixture(autouse=True)

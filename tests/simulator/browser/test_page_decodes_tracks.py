@@ -19,7 +19,7 @@ from skill.audio.rate import RATE_HZ
 from skill.audio.shelf.directory import DirectoryShelf
 from skill.audio.studio import Studio
 from skill.audio.voices.espeak import Synthesizer
-from skill.bootstrap import LOCALE, load_catalog, load_phrasebook
+from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.manner import Manner

@@ -8,9 +8,9 @@ import pytest
 from desk_page import MOST_OF_A_SET_MS, DeskPage
 from playwright.sync_api import Route, expect
 
-from skill.bootstrap import load_figure, load_phrasebook
 from skill.coach.telling.display import EFFORTS, RUNNING
 from skill.echo.screen.screen import Screen
+from skill.loaders import load_figure, load_phrasebook
 from skill.render.apl.datasource import render_display
 from skill.simulator.devices import DEVICES
 from skill.workout.cue import phrase

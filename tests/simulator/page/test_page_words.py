@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from support.tables import with_each
 from tabs import json_of
 
-from skill.bootstrap import LOCALE
+from skill.loaders import LOCALE
 from skill.simulator.models import PAGE_WORDS
 from skill.simulator.page.routes import WITHOUT_SCRIPT, words_file
 from skill.workout.diagram import arrows
