@@ -12,7 +12,6 @@ from skill.cli.collection import open_collection
 from skill.cli.exports import write_file
 from skill.cli.options import Whose, of_a_runner
 from skill.coach.turn.turn import Turn
-from skill.coach.visit import Visit
 from skill.workout.cue import phrase
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -88,7 +87,7 @@ def remind(
     athlete, _ = read_runner(whose, catalog)
     now = datetime.now(UTC)
     there = local(now, athlete.zone)
-    turn = Turn(catalog, voice, Visit("", now), athlete)
+    turn = Turn.looked_at(catalog, voice, athlete, now)
     title = turn.voice(phrase("reminder.text")).text
     content = write_calendar(
         days,

@@ -14,7 +14,6 @@ from skill.cli.options import Day, Whose, into_a_folder, of_a_runner, together
 from skill.cli.pages import plan_page, script_page
 from skill.coach.telling.summary import parting_phrases
 from skill.coach.turn.turn import Turn
-from skill.coach.visit import Visit
 from skill.data import read_data
 from skill.training.past import workouts_done
 from skill.training.preferences import (
@@ -98,7 +97,7 @@ def _turn(whose: Whose, asked: _Which) -> Turn:
             known = ", ".join((LEGS, *catalog.programmes))
             raise click.BadParameter(f"there are {known}.", param_hint="--programme")
         athlete = athlete._replace(workout=None, programme=asked.programme)
-    turn = Turn(catalog, voice, Visit("", now, locale=voice.locale), athlete)
+    turn = Turn.looked_at(catalog, voice, athlete, now)
     if not turn.workout.plan.sets:
         said = phrase("launch.nothing_today"), phrase("launch.nothing_again")
         raise click.ClickException(" ".join(voice(one).text for one in said))

@@ -18,7 +18,6 @@ from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.coach.turn.playback import tracks_ahead
 from skill.coach.turn.turn import Turn
-from skill.coach.visit import Visit
 from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault, InteractionModel
 from skill.echo.performance import APLA_DIRECTIVE
 from skill.errors import AudioUnavailable
@@ -209,8 +208,7 @@ class Room:
         if self._begun is None or athlete is None or athlete.workout is None:
             return iter(())
         voice = self._coach.voices(self._furnishing.locale)
-        visit = Visit("", self._echo.now, locale=self._furnishing.locale)
-        turn = Turn(self._coach.catalog, voice, visit, athlete)
+        turn = Turn.looked_at(self._coach.catalog, voice, athlete, self._echo.now)
         return chain((self._begun,), tracks_ahead(turn, athlete.workout))
 
 

@@ -14,7 +14,6 @@ from skill.athlete.zone import local
 from skill.coach.coach import Coach
 from skill.coach.persistence.logged_runs import Added, add_runs
 from skill.coach.turn.turn import Turn
-from skill.coach.visit import Visit
 from skill.ears.ending import NOTICED_AFTER_MS
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, Playback, Screen
 from skill.echo.screen.viewport import VIEWPORT
@@ -147,8 +146,8 @@ class Desk:
     @property
     def planned(self) -> Workout:
         """The workout that waits for the runner, as it would be begun now."""
-        visit = Visit("", self.now)
-        return Turn(self._coach.catalog, self.voice, visit, self.remembered).workout
+        turn = Turn.looked_at(self._coach.catalog, self.voice, self.remembered, self.now)
+        return turn.workout
 
     def read_runs(self, name: str, content: bytes) -> Added:
         """Read runs from a watch's file, and keep them for the runner.

@@ -22,7 +22,6 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.runner.weights import load
 from skill.coach.turn.turn import Turn
-from skill.coach.visit import Visit
 from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Preferences, Units
@@ -44,12 +43,8 @@ BOOK = load_phrasebook("en-US")
 def test_a_load_without_a_unit_is_in_the_runners_own(
     locale: str, units: Units | None, grams: int
 ) -> None:
-    turn = Turn(
-        CATALOG,
-        load_phrasebook(locale),
-        Visit("", MONDAY, locale=locale),
-        Athlete(preferences=Preferences(units=units)),
-    )
+    athlete = Athlete(preferences=Preferences(units=units))
+    turn = Turn.looked_at(CATALOG, load_phrasebook(locale), athlete, MONDAY)
     command = Load(HeardNumber(8), exercise=exercise("squat"), tool=named("kettlebell"))
     preferences = load(turn, command).athlete.preferences
     own = preferences.own_load("squat")

@@ -24,7 +24,6 @@ from skill.coach.commands import (
     StartWorkout,
 )
 from skill.coach.turn.turn import Turn
-from skill.coach.visit import Visit
 from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Side
@@ -66,7 +65,7 @@ def test_a_wish_for_minutes_is_met_to_the_minute_or_nothing_would_come_nearer(
     minutes: int, talk: Talk, beat: int
 ) -> None:
     preferences = Preferences(minutes=minutes, talk=talk, beat_percent=beat)
-    turn = Turn(CATALOG, BOOK, Visit("", MONDAY), Athlete(preferences=preferences))
+    turn = Turn.looked_at(CATALOG, BOOK, Athlete(preferences=preferences), MONDAY)
     plan = turn.fresh_workout().plan
     off_ms = abs(length_ms(plan, BEGINNING, led_with(beat, talk)) - minutes * 60_000)
     if off_ms > 60_000:

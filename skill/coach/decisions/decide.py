@@ -11,7 +11,7 @@ from skill.coach.decisions.flow.order_in_doubt import settled_doubt
 from skill.coach.decisions.playback import player_events, screen_events
 from skill.coach.decisions.runner.danger import until_answered
 from skill.coach.decisions.runner.sparing import held_back
-from skill.coach.decisions.table import DECISIONS
+from skill.coach.decisions.table import DECISIONS, OF_THE_PLAN
 from skill.coach.reply import Reply
 from skill.coach.turn import naming
 from skill.coach.turn.again import books, is_again
@@ -26,39 +26,6 @@ from skill.workout.states import State, Trigger
 
 _UNASKED = (commands.PressButton, commands.PlayerEvent)
 """What comes without a session: the workout goes on meanwhile."""
-
-_OF_THE_PLAN = (
-    commands.StartWorkout,
-    commands.StartOver,
-    commands.ChangePlan,
-    commands.Ready,
-    commands.SetDone,
-    commands.OneMoreSet,
-    commands.Resume,
-    commands.GoToExercise,
-    commands.SomethingElse,
-    commands.Load,
-    commands.Lighter,
-    commands.Heavier,
-    commands.Harder,
-    commands.WhatIsNext,
-    commands.WhatIsThis,
-    commands.WhichWasThat,
-    commands.WhatIsToday,
-    commands.HowTo,
-    commands.EasierWay,
-    commands.WhichMuscles,
-    commands.HowLong,
-    commands.WhyThis,
-    commands.RateExercise,
-    commands.SpareRepetitions,
-    commands.DidRepetitions,
-    commands.Minutes,
-    commands.UsualLength,
-    commands.LongRunTomorrow,
-    commands.NonStop,
-)
-"""What is about today's plan, and has nothing to be about where sore joints leave nothing to do."""
 
 _ANSWERS = (commands.Yes, commands.No, commands.Ready, commands.SetDone)
 """What answers the question at a segment's end."""
@@ -174,7 +141,7 @@ def _decided(turn: Turn, command: Command) -> Outcome:
     command = as_answer(turn, command)
     if refused := naming.refused(turn, command):
         return refused
-    if isinstance(command, _OF_THE_PLAN) and turn.nothing_today:
+    if isinstance(command, OF_THE_PLAN) and turn.nothing_today:
         return turn.rest_today([])
     outcome = DECISIONS[type(command)](turn, command)
     spares = bool(outcome.athlete.preferences.avoided_joints)

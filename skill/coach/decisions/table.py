@@ -1,4 +1,4 @@
-"""The table of decisions: one function for each command."""
+"""The table of decisions: one function for each command, and which commands are about today's plan."""
 
 from collections.abc import Callable
 from typing import Any
@@ -173,3 +173,36 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
         player_events.follow,
     ),
 }
+
+OF_THE_PLAN = (
+    commands.StartWorkout,
+    commands.StartOver,
+    commands.ChangePlan,
+    commands.Ready,
+    commands.SetDone,
+    commands.OneMoreSet,
+    commands.Resume,
+    commands.GoToExercise,
+    commands.SomethingElse,
+    commands.Load,
+    commands.Lighter,
+    commands.Heavier,
+    commands.Harder,
+    commands.WhatIsNext,
+    commands.WhatIsThis,
+    commands.WhichWasThat,
+    commands.WhatIsToday,
+    commands.HowTo,
+    commands.EasierWay,
+    commands.WhichMuscles,
+    commands.HowLong,
+    commands.WhyThis,
+    commands.RateExercise,
+    commands.SpareRepetitions,
+    commands.DidRepetitions,
+    commands.Minutes,
+    commands.UsualLength,
+    commands.LongRunTomorrow,
+    commands.NonStop,
+)
+"""What is about today's plan, and has nothing to be about where sore joints leave nothing to do."""

@@ -102,6 +102,13 @@ class Facts(NamedTuple):
     misheard: bool = False
     unsaved: bool = False
 
+    @classmethod
+    def looked_at(
+        cls, catalog: Catalog, voice: Phrasebook, athlete: Athlete, now: datetime
+    ) -> Self:
+        """A turn of which nobody has said anything: how the athlete's workout stands at a moment."""
+        return cls(catalog, voice, Visit("", now, locale=voice.locale), athlete)
+
     @property
     def now(self) -> datetime:
         """The moment of the visit."""

@@ -1,7 +1,7 @@
 """What a document shows: numbers and texts, checked so that no number on a screen can be "not a number"."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -44,6 +44,9 @@ SPEECH: dict[str, Any] = {
 """The words of a segment, each behind its own silence, from which Amazon's cloud makes the sound."""
 
 
+_NO_FIGURE: dict[str, Any] = {"rig": "", "floor": "", "props": "", "poses": [[0], [0]]}
+
+
 class Rendered(NamedTuple):
     """A display as Alexa takes it: the document, its data, and what its speech is made from."""
 
@@ -57,6 +60,19 @@ class Rendered(NamedTuple):
         return len(json.dumps(self, ensure_ascii=False, separators=(",", ":")).encode())
 
 
+class _Drawing(NamedTuple):
+    """A figure as a document takes it: the rig, and what of it a display shows."""
+
+    id: str
+    rig: str
+    graphic: dict[str, Any]
+    shown: dict[str, Any]
+
+
+Movements = dict[Shot, Movement | None]
+"""How the figure of each shot moves."""
+
+
 def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> Rendered:
     """Render a display whose words are ``cues``; an exercise that has no figure is shown without one.
 
@@ -64,48 +80,33 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
     """
     cues = tuple(cues)
     ids = [id_ for id_ in dict.fromkeys(s.figure for s in display.shots) if _has(figures, id_)]
-    rendered = _rendered(display, cues, ids, figures)
-    while ids and rendered.bytes > MOST_BYTES:
-        rendered = _rendered(display, cues, ids := ids[:-1], figures)
+    display = _showing(display, ids)
+    movements = {shot: movement_of(shot, figures) for shot in display.shots}
+    drawings = [_drawing(figures(id_), movements) for id_ in ids]
+    rendered = _rendered(display, cues, drawings, movements)
+    while drawings and rendered.bytes > MOST_BYTES:
+        drawings.pop()
+        display = _showing(display, [drawing.id for drawing in drawings])
+        rendered = _rendered(display, cues, drawings, movements)
     return rendered
 
 
-def _rendered(
-    display: Display, cues: tuple[Cue, ...], ids: list[str], figures: Figures
-) -> Rendered:
-    """A display that shows these figures alone."""
+def _showing(display: Display, ids: Collection[str]) -> Display:
+    """The display with these figures alone."""
     shots = [shot if shot.figure in ids else shot._replace(figure="") for shot in display.shots]
-    display = display._replace(shots=tuple(shots))
-    drawn = [figures(id_) for id_ in ids]
-    graphics: dict[str, Any] = {rig_name(figure): graphic(figure) for figure in drawn}
-    if drawn:
+    return display._replace(shots=tuple(shots))
+
+
+def _rendered(
+    display: Display, cues: tuple[Cue, ...], drawings: Sequence[_Drawing], movements: Movements
+) -> Rendered:
+    graphics = {drawing.rig: drawing.graphic for drawing in drawings}
+    if drawings:
         graphics["scenery"] = scenery()
-    movements = {shot: movement_of(shot, figures) for shot in display.shots}
-    stops = max(len(m.at_ms) if m else 2 for m in movements.values())
-    turns = {shot: _move(movement, stops) for shot, movement in movements.items()}
-    moves: list[dict[str, Any]] = []
-    for move in turns.values():
-        if move not in moves:
-            moves.append(move)
-    words = list(map(dict, dict.fromkeys(tuple(_words(shot).items()) for shot in display.shots)))
-    properties: dict[str, Any] = {
-        "id": display.id,
-        "runs": display.runs,
-        "durationMs": display.duration_ms,
-        "unheard": display.unheard,
-        "frames": [
-            _frame(shot, ids, moves.index(turns[shot]), words.index(_words(shot)))
-            for shot in display.shots
-        ],
-        "words": words,
-        "moves": moves,
-        "figures": [_figure(figure, _poses(figure, movements)) for figure in drawn]
-        or [{"rig": "", "floor": "", "props": "", "poses": [[0], [0]]}],
-        "buttons": [button._asdict() for button in display.buttons],
-        "efforts": [button._asdict() for button in display.efforts],
-        "breadth": max(1.0, _breadth(display.buttons), _breadth(display.efforts)),
-        "speech": "",
-    }
+    # A shot whose figure was left out moves no longer.
+    moving = {shot: movements.get(shot) for shot in display.shots}
+    stops = max(len(m.at_ms) if m else 2 for m in moving.values())
+    properties = _properties(display, drawings, {s: _move(m, stops) for s, m in moving.items()})
     segment: dict[str, Any] = {"type": "object", "properties": properties}
     sources: dict[str, Any] = {}
     if display.runs:
@@ -117,6 +118,35 @@ def _rendered(
     froms = [shot.from_ms for shot in display.shots]
     made = document(froms, stops, graphics, efforts=bool(display.efforts))
     return Rendered(made, {"segment": segment}, sources)
+
+
+def _properties(
+    display: Display, drawings: Sequence[_Drawing], moved: dict[Shot, dict[str, Any]]
+) -> dict[str, Any]:
+    """What a document reads: texts and moves once each, and the frames that name them by their numbers."""
+    ids = [drawing.id for drawing in drawings]
+    moves: list[dict[str, Any]] = []
+    for move in moved.values():
+        if move not in moves:
+            moves.append(move)
+    words = list(map(dict, dict.fromkeys(tuple(_words(shot).items()) for shot in display.shots)))
+    return {
+        "id": display.id,
+        "runs": display.runs,
+        "durationMs": display.duration_ms,
+        "unheard": display.unheard,
+        "frames": [
+            _frame(shot, ids, moves.index(moved[shot]), words.index(_words(shot)))
+            for shot in display.shots
+        ],
+        "words": words,
+        "moves": moves,
+        "figures": [drawing.shown for drawing in drawings] or [_NO_FIGURE],
+        "buttons": [button._asdict() for button in display.buttons],
+        "efforts": [button._asdict() for button in display.efforts],
+        "breadth": max(1.0, _breadth(display.buttons), _breadth(display.efforts)),
+        "speech": "",
+    }
 
 
 def _has(figures: Figures, id_: str) -> bool:
@@ -144,15 +174,13 @@ def movement_of(shot: Shot, figures: Figures) -> Movement | None:
             return shown(figure)
 
 
-def _poses(figure: Figure, movements: dict[Shot, Movement | None]) -> list[list[float]]:
-    """The longest way that a shot takes through a figure's poses; other shots take its beginning."""
+def _drawing(figure: Figure, movements: Movements) -> _Drawing:
+    """A figure with the longest way that a shot takes through its poses; other shots take its beginning."""
     ways = [m.poses for shot, m in movements.items() if m is not None and shot.figure == figure.id]
-    return placed(figure, sorted(ways, key=len)[-1])
-
-
-def _figure(figure: Figure, poses: list[list[float]]) -> dict[str, Any]:
-    floor, props = scenery_of(figure)
-    return {"rig": rig_name(figure), "floor": floor, "props": props, "poses": poses}
+    rig, (floor, props) = rig_name(figure), scenery_of(figure)
+    poses = placed(figure, sorted(ways, key=len)[-1])
+    shown = {"rig": rig, "floor": floor, "props": props, "poses": poses}
+    return _Drawing(figure.id, rig, graphic(figure), shown)
 
 
 def _move(movement: Movement | None, stops: int) -> dict[str, Any]:
