@@ -15,6 +15,7 @@ from skill.coach.commands import (
     Pain,
     SayAgain,
     StartWorkout,
+    WhatIsNext,
     WhatIsThis,
     WhichMuscles,
     WhyThis,
@@ -72,6 +73,18 @@ def test_which_exercise_it_is_is_told_by_its_announcement(
     runner.tell(question, after_s=3)
     assert runner.said()[0] == "announce.first"
     assert "answer.this" not in runner.said()
+
+
+@pytest.mark.parametrize("question", [WhatIsNext(), WhatIsThis(), SayAgain()])
+def test_what_comes_after_a_rest_is_told_once_and_by_the_rest(
+    runner: Runner, question: Command
+) -> None:
+    runner.rests(5)
+    runner.tell(question, after_s=3)
+    first, second, *later = runner.said()
+    assert first == "rest.resume"
+    assert second.startswith("rest.next")
+    assert not {"rest.next", "rest.next_with_needs"} & {*later[: later.index("count.go")]}
 
 
 def test_what_an_exercise_is_for_is_told_by_its_announcement(runner: Runner) -> None:

@@ -273,6 +273,15 @@ def test_a_rest_names_what_the_next_set_needs_once_and_only_if_it_came_into_the_
     assert "rest.next" in keys(scene(planned, before_first))
 
 
+def test_who_was_answered_in_a_rest_hears_at_once_what_comes_and_what_it_needs() -> None:
+    plan = only("wall_sit", 30)
+    again = scene(plan, Place(State.RESTING, done=5_000), resumed=True)
+    resumed, named, *_ = again.cues
+    assert [resumed.line.key, named.line.key] == ["rest.resume", "rest.next_with_needs"]
+    assert named.at_ms <= resumed.ends_ms + 1_000
+    assert keys(scene(plan, Place(State.RESTING))).count("rest.next") == 1
+
+
 def test_the_side_to_change_to_is_named() -> None:
     plan = only("side_leg_raise", 8)
     (told,) = texts(scene(plan, Place(State.CHANGING_SIDES)), "side.change")

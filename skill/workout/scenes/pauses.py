@@ -56,9 +56,12 @@ class RestWriter(SceneWriter):
         line.reach(place, total_ms)
 
     def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:
-        """Lay what is said in a rest of ``left_ms`` after its first words, without moving on."""
+        """Lay what is said in a rest of ``left_ms`` after its first words, without moving on.
+
+        What comes is named at half of it; at once, with all that it needs, to who was answered in it.
+        """
         coming, variation = self.part.coming, self.variation(place)
-        needs = need_names(coming.prescription) if self.part.names_needs else ()
+        needs = need_names(coming.prescription) if self.part.names_needs or not fresh else ()
         ten = left_ms - 10_000
         named = phrase(
             "rest.next_with_needs" if needs else "rest.next",
@@ -70,7 +73,7 @@ class RestWriter(SceneWriter):
         room_ms = line.room_ms(named)
         has_room = line.now_ms + room_ms <= ten  # a short rest names what is next and no seconds
         until = ten if has_room else left_ms
-        named_at = max(line.now_ms, min(left_ms // 2, until - room_ms))
+        named_at = max(line.now_ms, min(left_ms // 2, until - room_ms)) if fresh else line.now_ms
         asks = self.asking and fresh and self.talk is Talk.FULL
         if asks and self.part.asked is not None:
             name = exercise_name(self.part.asked)
