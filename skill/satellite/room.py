@@ -13,7 +13,6 @@ from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.audio.rate import FRAME_MS
 from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.coach.turn.playback import tracks_ahead
@@ -188,7 +187,7 @@ class Room:
             return RoomAnswer(text, stops=played and held)
         answer = self._echo.playback
         lead_ms = answer.ends_ms - answer.begins_ms if answer else 0
-        whole = joined(self._tracks(), lead_ms, FRAME_MS)
+        whole = joined(self._tracks(), lead_ms)
         try:
             url = self._furnishing.publish(whole)
         except AudioUnavailable:

@@ -20,6 +20,10 @@ from skill.workout.states import AT_WORK, State
 from skill.workout.tempo import turns_ms
 from skill.workout.timeline import Scene, Timeline
 
+STEP_MS = 24
+"""Tracks and their scenes begin at multiples of it, as the frames of an MP3 at 24 kHz do. So what is said at one
+moment of a scene stands at one place within a frame, whenever the scene comes, and is encoded but once."""
+
 
 class SignalKind(StrEnum):
     """What is heard beside the voice: a bell at both ends of the work, and a tick where a movement turns."""
@@ -99,10 +103,10 @@ def with_closing(track: Track, voice: Voice, closing: Sequence[Phrase]) -> Track
     return track._replace(cues=(*track.cues, *line.cues), duration_ms=line.now_ms)
 
 
-def joined(tracks: Iterable[Track], lead_ms: int = 0, step_ms: int = 1) -> Track:
+def joined(tracks: Iterable[Track], lead_ms: int = 0) -> Track:
     """Several tracks as one, one behind the other, after a silence of so many ms.
 
-    Each begins at the first multiple of ``step_ms`` after the end of the one before; those waits do not add up.
+    Each begins at a multiple of ``STEP_MS``. No wait adds to another: written tracks last whole steps.
 
     Raises:
         ValueError: there are none.
@@ -112,14 +116,19 @@ def joined(tracks: Iterable[Track], lead_ms: int = 0, step_ms: int = 1) -> Track
     marks: list[Mark] = []
     over_ms = lead_ms
     for track in tracks:
-        begins_ms = -(-over_ms // step_ms) * step_ms
+        begins_ms = _next_step(over_ms)
         cues += (cue._replace(at_ms=cue.at_ms + begins_ms) for cue in track.cues)
         sounds += (sound._replace(at_ms=sound.at_ms + begins_ms) for sound in track.sounds)
         marks += (mark._replace(at_ms=mark.at_ms + begins_ms) for mark in track.marks)
-        over_ms += track.duration_ms
+        over_ms = begins_ms + track.duration_ms
     if not marks:
         raise ValueError("no track to join")
-    return Track(tuple(cues), tuple(sounds), tuple(marks), over_ms + step_ms)
+    return Track(tuple(cues), tuple(sounds), tuple(marks), over_ms)
+
+
+def _next_step(ms: int) -> int:
+    """The first multiple of ``STEP_MS`` from a moment on, in ms."""
+    return -(-ms // STEP_MS) * STEP_MS
 
 
 def _ends_track(scene: Scene) -> bool:
@@ -144,7 +153,9 @@ def _track(
         line.say(phrase("breather.begin", n=breather_ms // 1000))
         line.now_ms += breather_ms
     for scene in scenes:
+        line.now_ms = _next_step(line.now_ms)
         line.append(scene)
+    line.now_ms = _next_step(line.now_ms)
     line.mark(after)
     sounds = list(_bells(line.marks))
     if ticks:

@@ -17,7 +17,7 @@ from skill.audio.mp3 import FRAME, FRAME_BYTES, encode, silent_frame
 from skill.audio.pieces import EARLY, pieces
 from skill.audio.rate import FRAME_MS
 from skill.audio.studio import Studio
-from skill.workout.track import Signal, SignalKind, Track, joined
+from skill.workout.track import STEP_MS, Signal, SignalKind, Track, joined
 
 CLIPS = {"one": make_clip(tone(24_000, 400), 24_000), "nothing": np.zeros(0, np.int16)}
 
@@ -45,6 +45,19 @@ def test_another_place_within_a_frame_is_another_piece(encoded: Mock) -> None:
     assert heard == pytest.approx([1_000, 4_001], abs=2)
 
 
+def test_a_track_and_its_scenes_begin_with_a_frame() -> None:
+    assert STEP_MS == FRAME_MS
+
+
+def test_what_two_sets_say_alike_is_the_same_pieces() -> None:
+    """They stand at one place within a frame in both: numbers, and the end of the countdown."""
+    one, other = workout()[:2]
+    clips = CueClips(ToneVoice()).of(cue.line.text for cue in (*one.cues, *other.cues))
+    both = {piece for _, piece in pieces(one, clips)} & {piece for _, piece in pieces(other, clips)}
+    said = {part.text for piece in both for part in piece.parts}
+    assert said >= {"One.", "Go.", "Four.", "Nine.", "Twelve."}
+
+
 @pytest.mark.slow
 def test_a_workout_in_one_file_is_made_of_the_pieces_of_its_tracks(encoded: Mock) -> None:
     studio = Studio(CueClips(ToneVoice()))
@@ -53,7 +66,7 @@ def test_a_workout_in_one_file_is_made_of_the_pieces_of_its_tracks(encoded: Mock
         studio.render(track)
     known = encoded.call_count
     for lead_ms in (0, 1_111):
-        studio.render(joined(tracks, lead_ms, FRAME_MS))
+        studio.render(joined(tracks, lead_ms))
     # Where a sound ends one track and another begins the next, they are near enough to be one piece.
     assert encoded.call_count - known < known / 20
 
