@@ -420,16 +420,18 @@ def test_the_warm_up_is_shown_move_by_move_with_its_own_figure() -> None:
     show = Show(warm_up=True)
     show.launch()
     show.touch("start")
-    figures, counted = set(), []
+    figures, counted, sides = set(), [], set()
     while show.words(show.data["frames"][0])["caption"].startswith("Warm-up"):
         assert len(json.dumps(show.response, separators=(",", ":"))) < SAFE_BYTES - 2_000
         for frame in show.data["frames"]:
             if show.words(frame)["caption"].startswith("Warm-up"):
                 assert frame["figure"] >= 0
                 figures.add(show.words(frame)["title"])
+                sides.add(show.words(frame).get("side"))
                 counted += [(frame["of"], frame["until"] > 0)] if frame["of"] else []
         show.end()
     assert figures == {"March on the spot", "Heels to your bottom", "Leg swings"} | figures
     assert len(figures) == 5
     assert (30_000, True) in counted, "seconds are counted down"
     assert (8, False) in counted, "repetitions are counted up"
+    assert sides == {None, "Left leg", "Right leg"}, "a side that works alone is named"

@@ -118,6 +118,7 @@ class _Teller:
             title=self._written(frame.title),
             coming=self._written(frame.coming and phrase("screen.next", coming=frame.coming)),
             mirrored=frame.side is Side.LEFT,
+            side=self._side(frame),
             share=frame.unit / self.units if self.units else 0,
         )
         match place.active:
@@ -125,7 +126,7 @@ class _Teller:
                 return self._of_move(shot, frame, mark)
             case State.STRETCHING:
                 stretch = self.plan.holds[place.at].stretch
-                shot = shot._replace(figure=stretch.id, caption=self._side(frame))
+                shot = shot._replace(figure=stretch.id, caption=shot.side)
                 return _held(shot, frame, mark)
             case State.RESTING:
                 shot = self._of_set(shot, self.plan.sets[place.at + 1], frame)
@@ -156,7 +157,7 @@ class _Teller:
 
     def _of_move(self, shot: Shot, frame: Frame, mark: Mark) -> Shot:
         move = self.plan.moves[mark.place.at].move
-        caption = _in_a_line(self._written(phrase("screen.warm_up")), self._side(frame))
+        caption = _in_a_line(self._written(phrase("screen.warm_up")), shot.side)
         shot = shot._replace(figure=move.id, caption=caption)
         if move.dose.measure is Measure.SECONDS:
             return _held(shot, frame, mark)
@@ -165,7 +166,7 @@ class _Teller:
     def _of_set(self, shot: Shot, work: WorkSet, frame: Frame) -> Shot:
         dose = dose_phrase(work, self.preferences.units or Units.KILOGRAMS)
         round_ = phrase("screen.round", round=work.round, rounds=self.plan.last_round)
-        caption = _in_a_line(self._written(dose), self._side(frame), self._written(round_))
+        caption = _in_a_line(self._written(dose), shot.side, self._written(round_))
         side = work.sides[0] if frame.side is Side.BOTH else frame.side  # before a set: its first
         mirrored = side is Side.LEFT
         return shot._replace(figure=work.exercise.id, caption=caption, mirrored=mirrored)

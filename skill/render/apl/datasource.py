@@ -205,7 +205,8 @@ def _breadth(buttons: Iterable[Button]) -> float:
 
 def _words(shot: Shot) -> dict[str, str]:
     """The texts of a shot, which many of a display share."""
-    return {"title": shot.title, "caption": shot.caption, "coming": shot.coming}
+    texts = {"title": shot.title, "caption": shot.caption, "coming": shot.coming}
+    return texts | {"side": shot.side} if shot.side else texts
 
 
 def _frame(shot: Shot, ids: list[str], move: int, words: int) -> dict[str, Any]:

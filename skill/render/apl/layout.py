@@ -153,7 +153,9 @@ def _counter() -> dict[str, Any]:
     return {
         "type": "Container",
         "width": "100%",
-        "height": "${unit * (f.asks ? 20 : round ? 24 : 38)}",
+        # Beside the figure no more than two lines of title and of caption, and the buttons, leave.
+        "height": "${Math.min(unit * (f.asks ? 20 : round ? 24 : 38), "
+        "wide ? viewport.height - unit * 38 - Math.max(96, unit * 12) : viewport.height)}",
         "justifyContent": "center",
         "alignItems": "center",
         "items": [ring, number, of],
@@ -206,7 +208,14 @@ def words(*, efforts: bool) -> dict[str, Any]:
                 **wide,
             ),
             _counter(),
-            _text("${said.coming}", "${unit * 4}", _DIM, id="coming", **{**wide, "maxLines": 1}),
+            # On a round screen, which has no room for the caption, the side that works alone stands here.
+            _text(
+                "${round && said.side ? said.side : said.coming}",
+                "${unit * 4}",
+                _DIM,
+                id="coming",
+                **{**wide, "maxLines": 1},
+            ),
             _progress(),
             *([row] if efforts else []),
             # A round screen has room for one row.

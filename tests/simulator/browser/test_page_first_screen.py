@@ -73,6 +73,64 @@ def test_number_name_figure_caption_and_talk_stand_on_the_first_screen(desk: Des
             assert number <= desk.page.locator(".scene-frame").evaluate(right)
 
 
+SMALL_SCREENS = [(320, 568), (390, 844), (640, 360), (740, 360)]
+
+
+def stand_apart(desk: DeskPage, parts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Which of these parts of the page stand on one another."""
+    found = boxes(desk, tuple(part for part in parts if desk.hook(part).is_visible()))
+    pairs = [(one, other) for one in found for other in found if one < other]
+    return [pair for pair in pairs if overlap(found[pair[0]], found[pair[1]])]
+
+
+def test_a_number_whose_figure_is_still_on_its_way_or_missing_stands_on_no_word(
+    desk: DeskPage,
+) -> None:
+    desk.open(on_own_clock=True)
+    desk.page.route("**/figures/*", lambda route: route.fulfill(status=404, json={}))
+    desk.to_repetition(7)
+    expect(desk.hook("figure")).to_be_empty()
+    for width, height in [*SCREENS, *SMALL_SCREENS]:
+        desk.page.set_viewport_size({"width": width, "height": height})
+        found = boxes(desk, ("title", "next", "caption"))
+        for part in (".figure", ".figure-unit"):
+            number = desk.page.locator(part).bounding_box()
+            assert number is not None
+            under = [name for name, box in found.items() if overlap(number, box)]
+            assert (under, part, width, height) == ([], part, width, height)
+    desk.complaints = [line for line in desk.complaints if "404" not in line]
+
+
+def test_the_longest_words_of_the_coach_stand_whole_on_the_smallest_screen(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.be_welcomed()
+    for width, height in SMALL_SCREENS:
+        desk.page.set_viewport_size({"width": width, "height": height})
+        assert (stand_apart(desk, APART), width) == ([], width)
+        inner, room = desk.hook("caption").evaluate("el => [el.scrollHeight, el.clientHeight]")
+        end, stage = (
+            desk.page.locator(part).evaluate("el => el.getBoundingClientRect().bottom")
+            for part in ("#caption", ".stage")
+        )
+        assert inner <= room, (width, height)
+        assert end <= stage + 1, (width, height)
+
+
+def test_the_device_can_be_read_on_the_narrowest_phone(desk: DeskPage) -> None:
+    desk.page.set_viewport_size({"width": 320, "height": 568})
+    desk.open()
+    room = desk.hook("device").evaluate(
+        """el => {
+          const style = getComputedStyle(el);
+          const canvas = document.createElement("canvas").getContext("2d");
+          canvas.font = style.font;
+          const words = canvas.measureText(el.selectedOptions[0].textContent).width;
+          return el.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - words;
+        }"""
+    )
+    assert room >= 0
+
+
 def test_the_figure_does_what_is_counted_and_stands_while_time_stands(desk: DeskPage) -> None:
     desk.open(on_own_clock=True)
     desk.to_repetition(2)

@@ -1,6 +1,7 @@
 """Devices with a screen on the page: the document that was sent is drawn, on the beat, and can be touched."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -64,13 +65,23 @@ CUT = """async ([shown, ms]) => {
   screen.load(shown, shown.begins_ms);
   screen.tick(shown.begins_ms + ms);
   const whole = screen.el.firstElementChild.getBoundingClientRect();
-  const seen = [...screen.el.querySelectorAll("button")].filter((el) => el.offsetParent);
+  const names = ["title", "caption", "count", "of", "coming", "progress"];
+  const named = [...screen.el.querySelectorAll("button, [data-apl-id]")].filter(
+    (el) => el.matches("button") || names.includes(el.dataset.aplId));
+  const seen = named.filter((el) => el.offsetParent && (el.textContent || el.dataset.aplId === "progress"));
   const boxes = seen.map((el) => [el.dataset.aplId, el.getBoundingClientRect()]);
   const wide = whole.width > whole.height;
   const from = wide ? whole.left + 0.46 * whole.width - 1 : whole.left;
-  const found = boxes.filter(([, box]) => box.left < from || box.right > whole.right + 1).map(([id]) => id);
+  const out = ({ left, right, top, bottom }) =>
+    left < from || right > whole.right + 1 || top < whole.top - 1 || bottom > whole.bottom + 1;
+  const found = boxes.filter(([, box]) => out(box)).map(([id]) => id);
+  const across = (a, b) => a.left < b.right - 1 && b.left < a.right - 1;
+  const on = (a, b) => across(a, b) && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  boxes.forEach(([id, box], i) => {
+    for (const [other, its] of boxes.slice(i + 1)) if (on(box, its)) found.push(`${id} on ${other}`);
+  });
   screen.el.remove();
-  return seen.length ? found : ["no button"];
+  return seen.some((el) => el.matches("button")) ? found : ["no button"];
 }"""
 
 SHOTS = (
@@ -120,6 +131,36 @@ MOMENTS = [
 ]
 
 
+def on_a_screen(display: Display, device: str) -> Screen:
+    """A display on the screen of a device."""
+    made = render_display(display, (), load_figure)
+    directive = {"token": "one", "document": made.document, "datasources": made.datasources}
+    viewport = DEVICES[device].viewport
+    assert viewport is not None
+    return Screen(directive, viewport, 500_000, 43_000)
+
+
+def as_sent(shown: Screen) -> dict[str, Any]:
+    """What the page is told of a screen."""
+    return {
+        "token": shown.token,
+        "begins_ms": shown.begins_ms,
+        "sound_ms": shown.sound_ms,
+        "document": shown.document,
+        "given": shown.given,
+        "changed": shown.changed,
+        "disabled": shown.disabled,
+        "hushed": shown.hushed,
+    }
+
+
+def on_each_screen(display: Display) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A display on the screen of each device that has one, as the page is told of it."""
+    for device in DEVICES.values():
+        if device.viewport is not None:
+            yield device.id, as_sent(on_a_screen(display, device.id))
+
+
 def sit_down(desk: DeskPage, device: str) -> None:
     """Open the page with a device chosen, by captions alone, and open the coach."""
     desk.page.add_init_script(
@@ -151,21 +192,8 @@ def test_the_page_computes_every_expression_as_amazons_engine_does(desk: DeskPag
 
 @pytest.mark.parametrize("kind", ["show-5", "round", "show-15-upright"])
 def test_the_page_draws_what_the_pretend_echo_sees(desk: DeskPage, kind: str) -> None:
-    viewport = DEVICES[kind].viewport
-    assert viewport is not None
-    made = render_display(DISPLAY, (), load_figure)
-    directive = {"token": "one", "document": made.document, "datasources": made.datasources}
-    shown = Screen(directive, viewport, 500_000, 43_000)
-    sent = {
-        "token": shown.token,
-        "begins_ms": shown.begins_ms,
-        "sound_ms": shown.sound_ms,
-        "document": shown.document,
-        "given": shown.given,
-        "changed": shown.changed,
-        "disabled": shown.disabled,
-        "hushed": shown.hushed,
-    }
+    shown = on_a_screen(DISPLAY, kind)
+    sent = as_sent(shown)
     desk.open()
     drawn = desk.page.evaluate(DRAW, [sent, MOMENTS])
     for ms, found in zip(MOMENTS, drawn, strict=True):
@@ -188,17 +216,34 @@ def test_every_label_of_every_language_stands_whole_beside_the_figure(
         return tuple(map(Button, names, (label.capitalize() for label in labels)))
 
     display = DISPLAY._replace(buttons=buttons(RUNNING), efforts=buttons(EFFORTS))
-    made = render_display(display, (), load_figure)
-    directive = {"token": "one", "document": made.document, "datasources": made.datasources}
     desk.open()
-    for device in DEVICES.values():
-        if device.viewport is None:
-            continue
-        shown = Screen(directive, device.viewport, 500_000, 43_000)
-        document = {"token": "one", "begins_ms": shown.begins_ms, "sound_ms": shown.sound_ms}
-        document |= {"document": shown.document, "given": shown.given, "changed": shown.changed}
-        document |= {"disabled": shown.disabled, "hushed": shown.hushed}
-        assert desk.page.evaluate(CUT, [document, 24_000]) == [], (device.id, locale)
+    for device, document in on_each_screen(display):
+        assert desk.page.evaluate(CUT, [document, 24_000]) == [], (device, locale)
+
+
+@pytest.mark.parametrize("counts_down", [False, True])
+def test_two_lines_of_everything_leave_room_for_all_the_rest_on_every_screen(
+    desk: DeskPage, counts_down: bool
+) -> None:
+    long = "An exercise whose name is so long that it takes two lines"
+    shot = Shot(
+        0, "squat", title=long, caption=f"{long}, and what is said of it", coming=f"Next: {long}"
+    )._replace(total=30_000, done=10, counts_down=counts_down)
+    display = DISPLAY._replace(shots=(shot,), efforts=())
+    desk.open()
+    for device, document in on_each_screen(display):
+        assert desk.page.evaluate(CUT, [document, 1_000]) == [], device
+
+
+def test_a_round_screen_names_the_leg_that_works_where_others_have_it_in_a_longer_line() -> None:
+    left = SHOTS[2]._replace(caption="Ten reps, left leg", side="Left leg", coming="Next: planks")
+    for shot, read in ((left, "Left leg"), (left._replace(side=""), "Next: planks")):
+        display = DISPLAY._replace(shots=(shot._replace(from_ms=0),), efforts=())
+        shown = on_a_screen(display, "round")
+        shown.act(shown.begins_ms + 100)
+        assert shown.at(shown.begins_ms + 100).texts["coming"] == read
+        wide = on_a_screen(display, "show-8")
+        assert wide.at(wide.begins_ms).texts["coming"] == "Next: planks"
 
 
 def test_a_whole_workout_is_led_by_touch_without_a_word(desk: DeskPage) -> None:

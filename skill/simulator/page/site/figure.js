@@ -27,6 +27,11 @@ export class Figure {
     this.el.dataset.testid = "figure";
   }
 
+  /** Ask for what will be shown: it stands there at once then. @param {Moved | null} moved */
+  foresee(moved) {
+    if (moved) this.#drawnOf(moved.id);
+  }
+
   /** @param {Moved | null} moved @param {number} ms since its frame began; time may stand @param {string} name */
   show(moved, ms, name) {
     const drawn = moved && this.#drawnOf(moved.id);

@@ -72,8 +72,14 @@ export class Scene {
     this.#broken = view.broken_off;
     this.#open = view.suggestions.closed[0] ?? "";
     this.#el.classList.toggle("scene-broken", this.#broken !== null);
-    if (this.#workout) this.#agenda.load(this.#workout);
+    if (this.#workout) this.#prepare(this.#workout);
     else this.#showNothing();
+  }
+
+  /** @param {any} workout */
+  #prepare(workout) {
+    this.#agenda.load(workout);
+    for (const frame of workout.frames) this.#body.foresee(frame.moved);
   }
 
   #showNothing() {
