@@ -65,16 +65,16 @@ class Slots:
         found = self.id(name)
         if found is not None or text is None:
             return found
-        inside = self._listen().part(text)
+        inside = self._listen().body.part(text)
         return inside[0] if inside else None
 
     def bare_part(self, name: str) -> str:
         """The part of the body that was said for a slot, as the coach says it back."""
-        return clean(self._listen().bare_part(self.text(name) or ""))
+        return clean(self._listen().body.bare(self.text(name) or ""))
 
     def part_among(self, name: str) -> Named | None:
         """The part of the body that is named among the words of a slot, as it was said."""
-        found = self._listen().part(self._raw(name))
+        found = self._listen().body.part(self._raw(name))
         return Named(*found) if found else None
 
     def parts(self) -> list[Named]:
@@ -86,7 +86,7 @@ class Slots:
         listener = self._listen()
         no_parts = {FINE, *(EXERCISES if PART in self._filled else ())}
         named = (self._raw(name) for name in self._filled if name not in no_parts)
-        found = (part for said in named for part in listener.parts(said))
+        found = (part for said in named for part in listener.body.parts(said))
         return [Named(id_, clean(said)) for id_, said in dict(found).items()]
 
     def is_greeting(self, name: str) -> bool:

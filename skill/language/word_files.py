@@ -104,7 +104,7 @@ _BESIDE = (
 
 
 def alarm_shapes(parts: Container[str]) -> Shapes:
-    """What a file ``data/alarms/<locale>.toml`` may hold; ``Listener`` tells what its fields mean.
+    """What ``data/alarms/<locale>.toml`` may hold; ``Listener`` and what it is made of tell what it means.
 
     ``parts`` are the names of the parts of the body: an ailment is in one of them.
     """

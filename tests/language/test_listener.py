@@ -180,7 +180,7 @@ def test_what_means_no_harm_raises_no_alarm(text: str) -> None:
 def test_any_text_at_all_is_listened_to(text: str) -> None:
     LISTENER.alarm(text)
     LISTENER.number(text)
-    LISTENER.part(text)
+    LISTENER.body.part(text)
     LISTENER.id_of("exercise", text)
 
 
@@ -225,13 +225,13 @@ def test_a_part_is_found_behind_an_article_that_has_lost_its_vowel() -> None:
     names = {"joint": {"épaule": "shoulder", "cœur": "chest"}}
     listener = Listener(names, alarms, {})
     assert listener.alarm("j\u2019ai mal à l'épaule") == Alarm(Grade.PAIN, "shoulder", "épaule")
-    assert listener.part("le coeur") == ("chest", "cœur")
-    assert listener.bare_part("l'épaule") == "épaule", "with its accent: it is said back"
+    assert listener.body.part("le coeur") == ("chest", "cœur")
+    assert listener.body.bare("l'épaule") == "épaule", "with its accent: it is said back"
 
 
 @pytest.mark.parametrize("said", ["back of my thigh", "the back of my thigh"])
 def test_no_my_of_the_runners_is_said_back(said: str) -> None:
-    assert LISTENER.bare_part(said) == "hamstring"
+    assert LISTENER.body.bare(said) == "hamstring"
 
 
 def test_an_accent_that_was_not_written_changes_nothing() -> None:
@@ -413,4 +413,4 @@ def test_what_only_sounds_like_such_a_word_stops_nothing(said: str) -> None:
 
 
 def test_back_is_said_back_as_one_back() -> None:
-    assert LISTENER.parts("knee and back") == [("knee", "knee"), ("back", "back")]
+    assert LISTENER.body.parts("knee and back") == [("knee", "knee"), ("back", "back")]
