@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from requests_to_alexa import EVENING, Json, Speaker, intent, launch
 from support.examples import tried
 from support.flaky_store import FlakyStore
+from support.kept import held
 from support.straight_to_work import catalog_without_warm_up
 
 from skill.alexa.skill import AlexaSkill
@@ -261,7 +262,7 @@ def test_everyone_is_forgotten_at_once(
     speaker.send(YES, after_s=5)
     assert "all of you is deleted" in speaker.says(YES, after_s=5)
     assert [whose(voice) for voice in (NOBODY, ANNA, BEN)] == [None, None, None]
-    assert coach.store._athletes == {}  # type: ignore[attr-defined]
+    assert held(coach.store) == {}
 
 
 def test_disabling_the_skill_deletes_every_profile_of_the_account_and_of_no_other(
@@ -273,7 +274,7 @@ def test_disabling_the_skill_deletes_every_profile_of_the_account_and_of_no_othe
         speaker.opens(voice, after_s=600)
     speaker.voice, speaker.session = NOBODY, None
     speaker.send({"type": "AlexaSkillEvent.SkillDisabled"})
-    left = coach.store._athletes  # type: ignore[attr-defined]
+    left = held(coach.store)
     assert {*left} == {
         id_of(friend, skill, ANNA),
         f"{account_id('amzn1.ask.account.FRIEND')}.household",
@@ -284,7 +285,7 @@ def test_the_store_holds_neither_an_account_nor_a_voice_by_name(
     speaker: Speaker, coach: Coach
 ) -> None:
     begins(speaker, ANNA)
-    written = repr(coach.store._athletes)  # type: ignore[attr-defined]
+    written = repr(held(coach.store))
     assert "amzn1" not in written
     assert "ANNA" not in written
 

@@ -15,6 +15,5 @@ def runner(coach: Coach) -> Runner:
 @pytest.fixture
 def working(runner: Runner) -> Runner:
     """A runner at the seventh repetition of the first set."""
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     return runner

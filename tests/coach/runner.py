@@ -19,6 +19,7 @@ from skill.coach.reply import Reply
 from skill.coach.services import NoReminders
 from skill.coach.visit import Visit
 from skill.training.coming_back import GROWN_WORKOUTS
+from skill.workout.question import Question
 from skill.workout.states import State
 
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
@@ -81,6 +82,11 @@ class Runner:
         segment = self.replies[-1].segment
         return " ".join(cue.line.text for cue in segment.cues) if segment else ""
 
+    def asked(self) -> Question | None:
+        """The question at the end of the last reply."""
+        segment = self.replies[-1].segment
+        return segment and segment.question
+
     def loses_session(self) -> None:
         """The session goes without a word to the coach, as in a power cut."""
         self.in_session, self.carried = False, None
@@ -89,6 +95,11 @@ class Runner:
         """Open the coach and begin today's workout."""
         self.tell(OpenCoach())
         self.tell(StartWorkout(), after_s=20)
+
+    def does_seven(self) -> None:
+        """Begin today's workout, and do seven repetitions of its first set."""
+        self.starts()
+        self.works_until(7)
 
     def listens(self) -> None:
         """Hear the last reply to its end."""
@@ -121,8 +132,7 @@ class Runner:
 
     def trains_briefly(self) -> None:
         """Do seven repetitions, finish early twice and leave."""
-        self.starts()
-        self.works_until(7)
+        self.does_seven()
         self.tell(FinishEarly())
         self.tell(FinishEarly(), after_s=30)
         self.tell(LeaveSession())

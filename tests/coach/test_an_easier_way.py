@@ -51,8 +51,7 @@ def test_a_harder_variation_that_is_too_hard_becomes_its_exercise_again(runner: 
 def test_without_its_weight_an_exercise_still_tells_why_and_what_was_asked_last(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Load(HeardNumber(8), tool=Named("kettlebell", "kettlebell")), after_s=5)
     before = runner.workout.set_here.prescription
     item = made_easier(runner)
@@ -108,8 +107,7 @@ def test_for_a_name_that_nobody_knows_two_are_offered_and_no_more(runner: Runner
 
 
 def test_in_the_stretches_the_last_exercise_is_meant_where_none_is_named(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     assert runner.workout.place.state is State.STRETCHING
     runner.tell(WhyThis(), after_s=5)

@@ -43,13 +43,8 @@ HEADACHE = Pain(Named("head", "headache"), "head")
 ASKED = (Condition.HEART, Condition.PREGNANT, Condition.OPERATED)
 
 
-def at_repetition_seven(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
-
-
 def in_the_calf_stretch(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(FinishEarly())
     runner.tell(Yes(), after_s=5)
     assert runner.workout.place.state is State.STRETCHING
@@ -73,7 +68,7 @@ def asks_whether_a_doctor_allows_it(runner: Runner) -> bool:
 def test_a_condition_holds_the_count_and_nothing_is_led_before_a_yes(
     runner: Runner, condition: Condition
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(TellCondition(condition))
     assert f"condition.{condition}" in runner.said()
     assert asks_whether_a_doctor_allows_it(runner)
@@ -111,7 +106,7 @@ def test_without_a_doctors_word_there_is_no_workout_and_it_is_asked_again_next_t
 
 
 def test_a_long_illness_is_minded_and_held_for_a_word(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(TellCondition(Condition.CHRONIC))
     assert runner.said() == ["condition.chronic", "ask.go_on"]
     assert runner.workout.place.state is State.PAUSED
@@ -127,7 +122,7 @@ def test_the_joint_that_was_operated_on_is_spared(runner: Runner) -> None:
 
 def test_whoever_is_pregnant_jumps_no_more_not_even_in_this_workout(runner: Runner) -> None:
     runner.knows_the_ground()
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(TellCondition(Condition.PREGNANT))
     runner.tell(Yes(), after_s=5)
     here = runner.workout.place.at
@@ -170,7 +165,7 @@ def test_whoever_is_pregnant_lies_on_the_back_no_more_until_it_is_asked_for(runn
 
 
 def test_whoever_is_pregnant_lies_on_the_back_no_more_in_this_workout(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     assert lies_on_the_back(runner), "else this shows nothing"
     runner.tell(TellCondition(Condition.PREGNANT))
     runner.tell(Yes(), after_s=5)
@@ -182,7 +177,7 @@ def test_whoever_is_pregnant_lies_on_the_back_no_more_in_this_workout(runner: Ru
 def test_after_a_sign_of_danger_every_visit_asks_first_until_the_answer_is_yes(
     runner: Runner, sign: Command, ending: Command
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(sign)
     for opening in (OpenCoach(), StartWorkout(), Resume()):
         runner.in_session, runner.carried = False, None
@@ -211,7 +206,7 @@ def test_whoever_waits_for_a_doctor_may_still_be_forgotten(runner: Runner) -> No
 
 
 def test_burning_muscles_hold_the_count_and_spare_nothing(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(FeelBurn())
     assert runner.said() == ["too_hard.burns", "ask.too_hard"]
     assert runner.workout.place.state is State.PAUSED
@@ -240,13 +235,13 @@ def test_a_sharp_pain_or_a_joint_that_pulls_in_a_stretch_is_spared(
 
 
 def test_a_pull_in_the_middle_of_a_set_is_pain(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(FeelPull(CALF, "lower_leg"))
     assert "pain.spare" in runner.said()
 
 
 def test_a_call_for_help_holds_the_count_and_a_yes_ends_training(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(CallForHelp())
     assert runner.said() == ["ask.hurt"]
     assert runner.workout.place.state is State.PAUSED
@@ -255,7 +250,7 @@ def test_a_call_for_help_holds_the_count_and_a_yes_ends_training(runner: Runner)
 
 
 def test_who_is_not_hurt_hears_what_can_be_said(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(CallForHelp())
     runner.tell(No(), after_s=5)
     assert "done.not_hurt" in runner.said()
@@ -263,7 +258,7 @@ def test_who_is_not_hurt_hears_what_can_be_said(runner: Runner) -> None:
 
 
 def test_a_headache_is_asked_about_and_no_joint_is_spared(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(HEADACHE)
     assert runner.said() == ["danger.stop", "danger.check_head", "ask.danger"]
     runner.tell(SkipStretch(), after_s=5)
@@ -275,7 +270,7 @@ def test_a_headache_is_asked_about_and_no_joint_is_spared(runner: Runner) -> Non
 
 
 def test_after_a_headache_nobody_is_asked_to_carry_on(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(HEADACHE)
     runner.tell(No(), after_s=5)
     assert [record.sets_done for record in runner.stored.history] == [((7,), (0,))]
@@ -289,7 +284,7 @@ def test_after_a_headache_nobody_is_asked_to_carry_on(runner: Runner) -> None:
 
 
 def test_a_headache_with_the_signs_of_a_stroke_ends_training(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(HEADACHE)
     runner.tell(Yes(), after_s=5)
     assert "red_flag.help" in runner.said()
@@ -299,7 +294,7 @@ def test_a_headache_with_the_signs_of_a_stroke_ends_training(runner: Runner) -> 
 @pytest.mark.parametrize("joint", ["ankle", "knee", "back", "hip"])
 def test_a_set_that_becomes_another_exercise_begins_anew(runner: Runner, joint: str) -> None:
     """The twelfth repetition of one exercise is not the twelfth of the one that takes its place."""
-    at_repetition_seven(runner)
+    runner.does_seven()
     before = runner.workout
     runner.tell(TellCondition(Condition.OPERATED, Named(joint, joint)))
     after = runner.workout

@@ -109,8 +109,7 @@ def test_what_was_left_by_skipping_was_not_broken_off_by_finishing(runner: Runne
 
 
 def test_a_part_of_a_workout_is_recorded_on_finishing_early(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     assert not runner.stored.history
     runner.tell(FinishEarly(), after_s=30)
@@ -126,8 +125,7 @@ def test_finishing_early_before_any_repetition_records_nothing(runner: Runner) -
 
 
 def test_finishing_early_stretches_what_was_trained(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     stretches = {stretch.id for stretch in runner.workout.plan.stretches}
     assert "calf" in stretches
@@ -209,8 +207,7 @@ def test_after_a_yes_everything_is_forgotten(
 
 def test_after_a_no_nothing_is_forgotten(runner: Runner) -> None:
     runner.trains_briefly()
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     before = runner.stored.history
     runner.tell(ForgetMe())
     assert runner.stored.history == before

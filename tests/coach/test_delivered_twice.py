@@ -51,8 +51,7 @@ def test_a_skip_that_is_delivered_twice_skips_one_set(coach: Coach, runner: Runn
 
 
 def test_the_end_that_is_delivered_twice_leaves_the_stretches(coach: Coach, runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(commands.FinishEarly())
     runner.answer_again()
     assert runner.workout.place.active is State.STRETCHING

@@ -115,8 +115,7 @@ def test_what_makes_no_sense_gets_a_sentence_and_changes_no_record(
 
 
 def test_in_mid_set_the_count_goes_on(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(RateExercise(Effort.HARD))
     assert runner.said()[:2] == ["effort.hard", "resume.counting"]
     assert (runner.workout.place.state, runner.workout.place.done) == (State.COUNTING, 7)

@@ -39,8 +39,7 @@ def led_to(runner: Runner) -> tuple[State, int]:
 
 def stretches(runner: Runner) -> None:
     """Finish early, after some repetitions."""
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     assert runner.workout.place.active is State.STRETCHING
 
@@ -51,8 +50,7 @@ def stretches(runner: Runner) -> None:
 def test_the_exercise_under_way_is_left_out_at_once_and_the_next_one_announced(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     gone, coming = (runner.workout.plan.sets[index].exercise.id for index in (0, 1))
     runner.tell(SkipExercise(runner.exercise_of(0)))
     assert runner.said()[0] == "left_out.done"
@@ -74,8 +72,7 @@ def test_the_exercise_behind_a_rest_is_left_out_and_the_rest_goes_on(runner: Run
 
 
 def test_an_exercise_that_comes_later_is_left_out_and_the_count_goes_on(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(SkipExercise(runner.exercise_of(1)))
     assert runner.said()[0] == "left_out.done"
     assert runner.workout.place.done == 7
@@ -127,8 +124,7 @@ def test_the_last_set_that_is_over_leads_to_the_stretches_and_the_last_stretch_t
 
 
 def test_done_in_a_pause_of_a_set_ends_that_set_too(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Pause())
     runner.tell(SetDone(), after_s=20)
     assert runner.said()[0] == "set_done.repetitions"
@@ -218,8 +214,7 @@ def test_an_exercise_is_found_by_its_name_where_a_variation_of_it_is_planned(
 def test_timed_speech_that_failed_in_mid_workout_takes_back_only_what_it_should_have_said(
     runner: Runner, after_s: float
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(WhatIsNext())
     first = runner.workout.marks[0].place
     assert first.done == 7
@@ -252,8 +247,7 @@ def test_a_move_of_the_warm_up_that_is_over_leads_to_the_next_one(moves_done: in
 
 
 def test_ready_in_mid_set_goes_on_counting_with_the_words_for_coming_back(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Ready())
     assert runner.said()[0] == "resume.counting"
     assert runner.workout.marks[0].place.done == 7

@@ -28,18 +28,13 @@ JAW = Pain(None, "jaw")
 TORN = Pain(Named("ankle", "ankle"), "ankle", injured=True)
 
 
-def asked(runner: Runner) -> Question | None:
-    segment = runner.replies[-1].segment
-    return segment and segment.question
-
-
 @pytest.mark.parametrize("meant", [RedFlag(), KNEE, JAW, TORN], ids=repr)
 def test_what_was_half_heard_holds_the_count_and_is_asked_about(
     working: Runner, meant: Pain | RedFlag
 ) -> None:
     before = working.stored.preferences
     working.tell(HalfHeard(meant))
-    assert (asked(working), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
+    assert (working.asked(), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
     assert "count.go" not in working.said()
     assert working.stored.preferences == before
 
@@ -65,7 +60,7 @@ def test_a_yes_does_what_the_words_would_have_done(
     working.tell(HalfHeard(meant))
     working.tell(answer)
     assert said in working.said()
-    assert asked(working) is open_question
+    assert working.asked() is open_question
     assert ("knee" in working.stored.preferences.avoided_joints) is (meant is KNEE)
 
 
@@ -107,22 +102,22 @@ def test_while_the_heart_is_asked_about_half_a_word_does_not_take_the_question_a
 ) -> None:
     working.tell(JAW)
     working.tell(HalfHeard(KNEE))
-    assert asked(working) is Question.DANGER
+    assert working.asked() is Question.DANGER
 
 
 def test_before_a_workout_it_is_asked_too_and_a_no_comes_back_to_the_start(runner: Runner) -> None:
     runner.tell(OpenCoach())
     runner.tell(HalfHeard(KNEE))
-    assert asked(runner) is Question.HALF_HEARD
+    assert runner.asked() is Question.HALF_HEARD
     runner.tell(No())
-    assert asked(runner) is Question.START
+    assert runner.asked() is Question.START
 
 
 def test_a_workout_that_was_paused_is_not_set_going_by_a_no(working: Runner) -> None:
     working.tell(Pause())
     working.tell(HalfHeard(KNEE))
     working.tell(No())
-    assert asked(working) is Question.GO_ON
+    assert working.asked() is Question.GO_ON
     assert working.workout.place.state is State.PAUSED
 
 
@@ -139,7 +134,7 @@ def test_a_part_that_is_said_to_be_fine_and_was_never_sore_may_hurt_and_is_asked
     working: Runner, part: Named, feared: Pain | RedFlag, said: str
 ) -> None:
     working.tell(BringBack(joint=part, feared=feared))
-    assert (asked(working), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
+    assert (working.asked(), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
     working.tell(Yes())
     assert said in working.said()
 
@@ -178,7 +173,7 @@ def test_one_that_does_not_hurt_what_is_near_the_heart_is_asked_about(
     working: Runner, part: Named, feared: Pain | RedFlag
 ) -> None:
     working.tell(BringBack(SQUAT, part, feared=feared))
-    assert (asked(working), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
+    assert (working.asked(), working.workout.place.state) == (Question.HALF_HEARD, State.PAUSED)
 
 
 def test_one_that_does_not_hurt_a_joint_that_is_spared_stays_spared(working: Runner) -> None:

@@ -24,11 +24,6 @@ from skill.workout.states import State
 SIX = OnlyDid(HeardNumber(6))
 
 
-def question(runner: Runner) -> Question | None:
-    segment = runner.replies[-1].segment
-    return segment and segment.question
-
-
 def test_who_could_do_no_more_has_done_the_set(working: Runner) -> None:
     working.tell(SIX)
     assert working.workout.place.state is State.RESTING
@@ -68,7 +63,7 @@ def test_more_than_could_be_done_is_asked_back_in_the_middle_of_a_set_too(
     working: Runner, heard: int
 ) -> None:
     working.tell(OnlyDid(HeardNumber(heard)))
-    assert question(working) in (Question.REALLY, Question.HOW_MANY)
+    assert working.asked() in (Question.REALLY, Question.HOW_MANY)
     assert working.workout.corrections == ()
 
 

@@ -54,8 +54,7 @@ def test_a_load_without_a_unit_is_in_the_runners_own(
 
 
 def test_a_load_counts_from_the_set_at_hand_and_next_time(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Load(HeardNumber(8), True, Units.KILOGRAMS, tool=named("dumbbell")))
     assert runner.workout.place.done == 7
     loads = [w.prescription.load_grams for w in runner.workout.plan.sets if w.entry == 0]

@@ -60,15 +60,13 @@ ANYTHING_ELSE = [
 
 
 def tell_of_a_pain_in_the_jaw(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(JAW)
     assert asks_about_the_heart(runner)
 
 
 def asks_about_the_heart(runner: Runner) -> bool:
-    segment = runner.replies[-1].segment
-    asked = segment is not None and segment.question is Question.DANGER
+    asked = runner.asked() is Question.DANGER
     return asked and "danger.check" in runner.said() and "count.go" not in runner.said()
 
 
@@ -99,8 +97,7 @@ def test_before_the_workout_begins_it_is_asked_again_as_well(runner: Runner) -> 
 
 
 def test_no_after_other_words_still_spares_the_part_that_was_named(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(BACK)
     runner.tell(commands.Help(), after_s=10)
     runner.tell(No(), after_s=10)
@@ -128,8 +125,7 @@ def test_an_injury_in_between_ends_the_workout(runner: Runner) -> None:
 def test_another_part_that_hurts_is_spared_at_once_and_counts_as_a_second_pain(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(BACK)
     runner.tell(Pain(KNEE, "knee"), after_s=10)
     assert "pain.spare" in runner.said()
@@ -195,8 +191,7 @@ def test_a_yes_at_the_next_visit_ends_the_workout(runner: Runner) -> None:
 
 
 def test_it_is_asked_first_on_another_day_when_the_workout_is_over(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(commands.FinishEarly())
     runner.tell(commands.FinishEarly(), after_s=30)
     runner.loses_session()

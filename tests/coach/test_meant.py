@@ -47,11 +47,6 @@ def training(working: Runner) -> Runner:
     return working
 
 
-def asked(runner: Runner) -> Question | None:
-    segment = runner.replies[-1].segment
-    return segment and segment.question
-
-
 def comes_back_a_day_later(runner: Runner) -> None:
     runner.tell(StopCoach())
     runner.now += timedelta(hours=25)
@@ -61,7 +56,7 @@ def comes_back_a_day_later(runner: Runner) -> None:
 def test_the_words_are_asked_about_while_the_count_is_held(training: Runner) -> None:
     before = training.workout.place
     training.tell(SKIP)
-    assert (asked(training), training.workout.place.state) == (Question.MEANT, State.PAUSED)
+    assert (training.asked(), training.workout.place.state) == (Question.MEANT, State.PAUSED)
     assert "skip it" in training.words()
     assert training.workout.place.at == before.at
 
@@ -98,7 +93,7 @@ def test_what_was_paused_stays_so_after_a_no(training: Runner) -> None:
     training.tell(Pause())
     training.tell(SKIP)
     training.tell(No())
-    assert asked(training) is Question.GO_ON
+    assert training.asked() is Question.GO_ON
     assert training.workout.place.state is State.PAUSED
 
 
@@ -112,14 +107,14 @@ def test_what_was_paused_stays_so_after_a_yes_to_a_question(training: Runner) ->
 def test_silence_where_something_may_hurt_sets_nothing_going(training: Runner) -> None:
     training.tell(HalfHeard(RedFlag()))
     training.tell(NoWord())
-    assert asked(training) is None
+    assert training.asked() is None
     assert not training.workout.running
 
 
 def test_what_is_not_understood_is_asked_about_again(training: Runner) -> None:
     training.tell(SKIP)
     training.tell(NotUnderstood())
-    assert asked(training) is Question.MEANT
+    assert training.asked() is Question.MEANT
     assert "skip it" in training.words()
     training.tell(No())
     assert training.workout.running
@@ -136,7 +131,7 @@ def test_another_order_in_doubt_is_asked_about_in_its_place(training: Runner) ->
 def test_pain_goes_before_an_order_in_doubt(training: Runner) -> None:
     training.tell(SKIP)
     training.tell(Pain(None, "jaw"))
-    assert asked(training) is Question.DANGER
+    assert training.asked() is Question.DANGER
 
 
 @pytest.mark.parametrize("open_question", [HalfHeard(Pain(None, "jaw")), CallForHelp()], ids=repr)
@@ -144,9 +139,9 @@ def test_an_order_in_doubt_takes_no_question_about_danger_away(
     training: Runner, open_question: Command
 ) -> None:
     training.tell(open_question)
-    before = asked(training)
+    before = training.asked()
     training.tell(SKIP)
-    assert asked(training) is before
+    assert training.asked() is before
 
 
 def test_before_a_workout_a_yes_begins_it_and_a_no_comes_back_to_the_start(runner: Runner) -> None:
@@ -155,7 +150,7 @@ def test_before_a_workout_a_yes_begins_it_and_a_no_comes_back_to_the_start(runne
     start = OrderInDoubt("start the workout", "start")
     runner.tell(start)
     runner.tell(No())
-    assert asked(runner) in (Question.START, Question.SORE_OR_NEW)
+    assert runner.asked() in (Question.START, Question.SORE_OR_NEW)
     runner.tell(start)
     runner.tell(Yes())
     assert runner.workout.under_way
@@ -175,7 +170,7 @@ def test_what_cannot_be_asked_about_is_not_understood(
 ) -> None:
     index = training.workout.place.at
     training.tell(order)
-    assert asked(training) is not Question.MEANT
+    assert training.asked() is not Question.MEANT
     assert training.workout.place.at == index
 
 
@@ -183,7 +178,7 @@ def test_a_yes_to_what_can_no_longer_be_read_is_asked_about_again(training: Runn
     index = training.workout.place.at
     training.tell(OrderInDoubt("skip it", "gone"))
     training.tell(Yes())
-    assert asked(training) is Question.MEANT
+    assert training.asked() is Question.MEANT
     assert training.workout.place.at == index
 
 
@@ -205,16 +200,16 @@ def test_an_answer_about_an_order_that_the_session_has_lost_goes_on_with_the_wor
     assert training.carried is not None
     training.carried = {**training.carried, "aside": None}
     training.tell(answer)
-    assert asked(training) is Question.GO_ON
+    assert training.asked() is Question.GO_ON
 
 
 def test_to_start_over_is_not_asked_about_where_the_coach_has_just_offered_it(
     training: Runner,
 ) -> None:
     comes_back_a_day_later(training)
-    assert asked(training) is Question.CARRY_ON_OR_FRESH
+    assert training.asked() is Question.CARRY_ON_OR_FRESH
     training.tell(OVER)
-    assert asked(training) is not Question.MEANT
+    assert training.asked() is not Question.MEANT
     assert training.workout.running
     assert training.workout.plan.day == training.now.date()
 
@@ -225,12 +220,12 @@ def test_anything_else_in_doubt_is_asked_about_beside_that_offer(
 ) -> None:
     comes_back_a_day_later(training)
     training.tell(order)
-    assert asked(training) is Question.MEANT
+    assert training.asked() is Question.MEANT
 
 
 def test_amid_a_workout_it_is_asked_about_whether_to_start_over(training: Runner) -> None:
     index = training.workout.place.at
     training.tell(OVER)
-    assert asked(training) is Question.MEANT
+    assert training.asked() is Question.MEANT
     training.tell(No())
     assert training.workout.place.at == index

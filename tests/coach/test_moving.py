@@ -32,8 +32,7 @@ def test_an_exercise_is_looked_for_ahead_first_and_then_the_last_one_behind(
     runner: Runner,
 ) -> None:
     runner.knows_the_ground()
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     plan = runner.workout.plan
     a_round = len(plan.sets) // plan.rounds
     assert go_to(runner, 0) == 0, "the one that is under way begins again"
@@ -106,23 +105,20 @@ def test_without_a_length_the_breather_is_of_fifteen_seconds(runner: Runner) -> 
 
 
 def test_after_a_breather_the_count_goes_on_where_it_was(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(MoreTime(HeardNumber(20)))
     assert runner.said()[:2] == ["breather.begin", "resume.counting"]
 
 
 def test_a_length_that_was_not_understood_is_asked_for_again(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(MoreTime(HeardNumber(None)))
     assert "done.more_time_not_heard" in runner.said()
     assert runner.stored.question is Question.HOW_MUCH_TIME
 
 
 def test_a_pause_names_the_repetition_and_elsewhere_it_just_waits(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Pause())
     assert runner.said()[0] == "done.paused_at"
     runner.tell(Resume(), after_s=30)

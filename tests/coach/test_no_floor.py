@@ -42,8 +42,7 @@ def test_before_the_workout_the_stretches_on_the_floor_are_left_out_and_named(
 def test_in_a_workout_that_has_only_stretches_on_the_floor_they_are_left_out(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(NO_FLOOR)
     assert "stretching.left_out" in runner.said()
     assert not on_floor(runner.workout.plan)
@@ -54,8 +53,7 @@ def test_in_a_workout_that_has_only_stretches_on_the_floor_they_are_left_out(
 
 
 def test_finishing_early_brings_no_stretch_on_the_floor_back(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(NO_FLOOR)
     runner.listens()
     runner.tell(FinishEarly())
@@ -64,8 +62,7 @@ def test_finishing_early_brings_no_stretch_on_the_floor_back(runner: Runner) -> 
 
 
 def test_said_in_a_stretch_on_the_floor_it_leads_out_of_it_at_once(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     while runner.workout.plan.holds[runner.workout.place.at].stretch.position is not (
         Position.FLOOR
@@ -99,8 +96,7 @@ def test_on_the_next_day_the_floor_is_possible_again(runner: Runner) -> None:
 
 
 def test_who_has_no_floor_may_still_leave_out_the_stretch_altogether(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(NO_FLOOR)
     runner.listens()
     runner.tell(FinishEarly())

@@ -114,11 +114,6 @@ def _new(runner: Runner) -> None:
     runner.tell(commands.OpenCoach())
 
 
-def _at_repetition_seven(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
-
-
 def _with_preferences(runner: Runner) -> None:
     for command in (
         commands.OpenCoach(),
@@ -160,7 +155,7 @@ def _carried(athlete: Athlete) -> Athlete:
     ("before", "preferences"),
     [
         (_new, PREFERENCES),
-        (_at_repetition_seven, PREFERENCES),
+        (Runner.does_seven, PREFERENCES),
         (_with_preferences, (*TAKING_BACK, _spares("hip"), _load(SQUAT, 10))),
     ],
     ids=["before a workout", "in mid-set", "taking back"],
@@ -212,7 +207,7 @@ def test_a_plan_made_before_the_other_room_spared_a_joint_is_made_anew(
 def test_a_set_that_the_other_room_spared_is_spared_in_the_workout_that_went_on(
     coach: Coach, store: MemoryStore, runner: Runner
 ) -> None:
-    _at_repetition_seven(runner)
+    runner.does_seven()
     preferences = (Wish(commands.WhatIsNext(), bool, ""), _spares("ankle"))
     base, (further, spared) = _after_each(coach, store, runner, preferences)
     assert spared.workout is not None

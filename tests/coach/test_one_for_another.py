@@ -152,8 +152,7 @@ def test_what_speaks_against_a_wish_is_said(
 ) -> None:
     athlete = Athlete(preferences=Preferences(**why_not), greeted=True)
     store.save(RUNNER, write_document(athlete), 0)
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     before = runner.workout.plan.sets
     runner.tell(SomethingElse(wished=named(wished)))
     assert runner.said()[0] == key

@@ -44,8 +44,7 @@ CATALOG = catalog_without_warm_up()
 def test_within_one_session_the_question_about_the_heart_is_asked_again_without_a_reason(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(JAW)
     runner.tell(Help(), after_s=10)
     assert "danger.check" in runner.said()
@@ -55,8 +54,7 @@ def test_within_one_session_the_question_about_the_heart_is_asked_again_without_
 def test_when_it_is_not_the_heart_no_part_is_called_unknown_that_nobody_has_named(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(JAW)
     runner.tell(No(), after_s=10)
     assert "pain.unsure" not in runner.said()
@@ -64,8 +62,7 @@ def test_when_it_is_not_the_heart_no_part_is_called_unknown_that_nobody_has_name
 
 
 def test_a_part_that_nothing_spares_is_not_promised_to_be_spared(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(JAW)
     runner.tell(TOOTH, after_s=10)
     assert "pain.spare" not in runner.said()
@@ -73,8 +70,7 @@ def test_a_part_that_nothing_spares_is_not_promised_to_be_spared(runner: Runner)
 
 
 def test_after_a_sign_of_danger_nothing_that_was_asked_before_is_open(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(JAW)
     asked = runner.carried
     runner.tell(RedFlag(), after_s=10)
@@ -86,8 +82,7 @@ def test_after_a_sign_of_danger_nothing_that_was_asked_before_is_open(runner: Ru
 def test_a_stretch_that_hurts_is_left_out_on_both_sides_and_the_last_one_ends_the_workout(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     holds = runner.workout.plan.holds
     hurt = set()
@@ -180,8 +175,7 @@ def test_a_pain_in_no_named_place_replaces_what_hurt_and_jumps_on_its_joints_and
 def test_where_sets_in_a_row_may_not_be_done_the_first_that_may_is_led_into(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Pain(Named("knee", "knee")), after_s=1)
     workout = runner.workout
     assert not any("knee" in work.exercise.joints for work in workout.plan.sets[workout.place.at :])

@@ -35,8 +35,7 @@ SURELY_OVER_MS = 60_000
 def test_after_a_pause_twenty_seconds_pass_in_silence_before_the_coach_asks_again(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     segment = runner.tell(Pause()).segment
     assert segment is not None
     assert segment.question is Question.GO_ON
@@ -66,8 +65,7 @@ def test_a_question_in_a_rest_waits_as_long_as_a_pause(runner: Runner) -> None:
 def test_a_breather_of_up_to_ninety_seconds_is_silent_and_then_the_set_goes_on(
     runner: Runner, seconds: int
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     segment = runner.tell(MoreTime(HeardNumber(seconds))).segment
     assert segment is not None
     counting = next(m for m in segment.marks if m.place.state is State.COUNTING and m.every_ms)
@@ -79,8 +77,7 @@ def test_a_breather_of_up_to_ninety_seconds_is_silent_and_then_the_set_goes_on(
 def test_another_length_is_asked_for_since_one_response_must_still_hold_the_set_after_it(
     runner: Runner, seconds: int
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(MoreTime(HeardNumber(seconds)))
     assert "done.more_time_limit" in runner.said()
     assert runner.stored.question is Question.HOW_MUCH_TIME
@@ -155,8 +152,7 @@ def test_what_a_session_told_of_its_end_has_settled_is_in_no_doubt(runner: Runne
 
 def test_an_answer_that_alexa_waited_for_in_vain_is_not_booked(runner: Runner) -> None:
     """The session ends in an error eight seconds after the request: not a word of the answer was said."""
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Pause())
     runner.tell(Resume(), after_s=5)
     before = runner.workout.tally

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from support.kept import held
 
 from skill.coach.persistence.household import Household
 from skill.errors import StaleVersion, StoreUnavailable
@@ -64,7 +65,7 @@ def test_all_is_erased_and_nothing_left_behind(records: Household, store: Memory
     trains(records, ACCOUNT, ANNA, BEN)
     store.set_aside(BEN)
     records.erase_all(ACCOUNT)
-    assert store._athletes == {}
+    assert held(store) == {}
 
 
 def test_all_is_erased_at_once_after_one_read_or_nothing_is() -> None:
@@ -91,7 +92,7 @@ def test_all_is_erased_at_once_after_one_read_or_nothing_is() -> None:
     assert records.profiles(ACCOUNT) == (ACCOUNT, ANNA, BEN)
     store.fails_at = ""
     records.erase_all(ACCOUNT)
-    assert store._athletes == {}
+    assert held(store) == {}
 
 
 def test_an_export_holds_every_document_and_what_was_set_aside(

@@ -65,8 +65,7 @@ def test_the_plan_says_today_and_nothing_before_it_does(locale: str) -> None:
 def _closing_after(runner: Runner, days: int) -> list[tuple[str, str]]:
     """The key and the text of each sentence at the end of a short workout, so many days after the last."""
     runner.now += timedelta(days=days)
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     runner.tell(FinishEarly(), after_s=30)
     segment = runner.replies[-1].segment

@@ -75,8 +75,7 @@ def test_how_it_is_going_is_about_today_in_a_workout_and_about_the_weeks_before_
 def test_who_asks_when_to_train_next_hears_the_day_by_the_last_one(
     runner: Runner, days: int, answer: str
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     runner.tell(FinishEarly())
     runner.tell(OpenCoach(), after_s=days * DAY)
@@ -88,8 +87,7 @@ def test_a_new_runner_and_one_who_hurts_are_named_no_day(runner: Runner) -> None
     runner.tell(OpenCoach())
     runner.tell(AskAdvice(Topic.HOW_OFTEN))
     assert not any(key.startswith("advice.next") for key in runner.said())
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Pain(Named("knee", "knee"), "knee"))
     runner.tell(StopCoach())
     runner.tell(OpenCoach(), after_s=DAY)

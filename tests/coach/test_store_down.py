@@ -48,8 +48,7 @@ def test_a_whole_workout_goes_on_while_the_store_is_down(
 def test_a_workout_that_ends_while_nothing_can_be_saved_is_told_as_unsaved(
     coach: Coach, runner: Runner, store: MemoryStore, down: MemoryStore
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     coach.store = down
     runner.tell(FinishEarly(), after_s=30)
@@ -61,8 +60,7 @@ def test_a_workout_that_ends_while_nothing_can_be_saved_is_told_as_unsaved(
 def test_no_place_is_promised_to_be_kept_that_cannot_be(
     coach: Coach, runner: Runner, down: MemoryStore
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     coach.store = down
     runner.tell(StopCoach())
     assert runner.said() == ["closing.unsaved", "done.goodbye"]
@@ -72,8 +70,7 @@ def test_no_place_is_promised_to_be_kept_that_cannot_be(
 def test_a_save_that_fails_at_the_very_end_is_told_as_well(
     runner: Runner, store: MemoryStore, monkeypatch: pytest.MonkeyPatch, last: Command
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
 
     def fails(*_: object) -> int:
@@ -98,8 +95,7 @@ def test_what_was_done_while_the_store_was_down_is_saved_when_it_is_back(
     coach: Coach, runner: Runner, store: MemoryStore, down: MemoryStore
 ) -> None:
     coach.store = down
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(WhatIsNext())
     coach.store = store
     runner.tell(HowManyLeft(), after_s=5)
@@ -112,8 +108,7 @@ def test_a_store_that_fails_in_mid_workout_gets_the_whole_of_it_later(
 ) -> None:
     runner.trains_briefly()
     history = runner.stored.history
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     coach.store = down
     runner.tell(WhatIsNext())
     runner.works_until(11)
@@ -129,8 +124,7 @@ def test_what_was_recorded_while_the_store_was_down_is_recorded_once(
     coach: Coach, runner: Runner, store: MemoryStore, down: MemoryStore
 ) -> None:
     runner.trains_briefly()
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     coach.store = down
     runner.tell(FinishEarly())
     coach.store = store
@@ -158,8 +152,7 @@ def test_a_session_that_ends_is_saved_by_its_end(
     coach: Coach, runner: Runner, store: MemoryStore, down: MemoryStore
 ) -> None:
     coach.store = down
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(WhatIsNext())
     coach.store = store
     runner.tell(LeaveSession(), after_s=5)
@@ -192,8 +185,7 @@ def test_forgetting_reports_a_store_that_cannot_be_reached(coach: Coach, down: M
 def test_a_workout_of_which_only_stretches_are_left_is_settled_at_the_next_opening(
     coach: Coach, runner: Runner, store: MemoryStore, down: MemoryStore
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     coach.store = down
     runner.tell(FinishEarly(), after_s=40)  # the end of it reaches no store
@@ -205,8 +197,7 @@ def test_a_workout_of_which_only_stretches_are_left_is_settled_at_the_next_openi
 
 
 def test_a_clock_that_leaps_forward_in_an_open_session_books_nothing(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(WhatIsNext())
     runner.tell(WhatIsNext(), after_s=6 * 3_600)
     assert sum(runner.workout.tally) == 7

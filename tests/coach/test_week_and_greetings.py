@@ -41,8 +41,7 @@ from skill.workout.states import State
 def closing_after(runner: Runner, days: int) -> list[str]:
     """What is said at the end of a short workout, so many days after the last."""
     runner.now += timedelta(days=days)
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(FinishEarly())
     runner.tell(FinishEarly(), after_s=30)
     said = runner.said()
@@ -116,8 +115,7 @@ def test_after_a_lapse_it_is_said_that_today_is_easier_only_where_it_is(runner: 
 
 
 def left_standing(runner: Runner, hours: float) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(StopCoach())
     runner.now += timedelta(hours=hours)
     runner.tell(OpenCoach())
@@ -322,8 +320,7 @@ def test_a_light_day_that_is_named_at_the_first_set_has_a_round_less_and_nothing
 
 
 def test_a_light_day_that_is_named_in_the_last_round_keeps_the_set_at_hand(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     a_round = len(runner.workout.plan.sets) // runner.workout.plan.rounds
     for _ in range(a_round):
         runner.tell(SkipExercise())

@@ -44,11 +44,6 @@ KNEE, HIP = Named("knee", "knee"), Named("hip", "hip")
 EYES_CLOSED = NamedExercise("eyes_closed_stand", "eyes-closed stand")
 
 
-def at_repetition_seven(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
-
-
 def everything_hurts(runner: Runner) -> None:
     """Open the coach, and say of one joint after another that it hurts."""
     runner.tell(OpenCoach())
@@ -68,7 +63,7 @@ def on_to_the_next_set(runner: Runner) -> None:
 def test_after_a_second_joint_that_hurts_the_work_ends_and_a_gentle_stretch_is_offered(
     runner: Runner,
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(Pain(KNEE))
     assert "pain.second" not in runner.said()
     on_to_the_next_set(runner)
@@ -82,7 +77,7 @@ def test_after_a_second_joint_that_hurts_the_work_ends_and_a_gentle_stretch_is_o
 def test_two_joints_told_in_one_breath_are_both_spared_and_are_enough_for_today(
     runner: Runner,
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(Pain(KNEE, "knee", besides=(Pain(HIP, "hip"),)))
     assert {"knee", "hip"} <= {*runner.stored.preferences.avoided_joints}
     assert "pain.second" in runner.said()
@@ -104,7 +99,7 @@ def test_two_joints_told_before_the_workout_are_both_left_out_of_it(
 def test_what_hurts_once_more_although_it_was_spared_ends_the_work_as_well(
     runner: Runner, again: Pain
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(Pain(KNEE))
     on_to_the_next_set(runner)
     runner.tell(again)
@@ -114,7 +109,7 @@ def test_what_hurts_once_more_although_it_was_spared_ends_the_work_as_well(
 def test_a_joint_named_for_the_pain_that_was_told_just_before_is_no_second_one(
     runner: Runner,
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     for told in (Pain(), Pain(KNEE), Pain(KNEE)):
         runner.tell(told)
         assert "pain.second" not in runner.said()
@@ -132,7 +127,7 @@ def test_a_pain_in_the_warm_up_counts(runner: Runner) -> None:
 
 
 def test_pains_of_another_workout_do_not_count(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(Pain(KNEE))
     runner.tell(No(), after_s=3)
     runner.loses_session()
@@ -164,7 +159,7 @@ def test_where_no_stretch_is_left_the_closing_says_which_are_left_out(runner: Ru
 
 
 def test_going_back_to_what_hurt_leads_what_spares_it(runner: Runner) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(SkipExercise())
     runner.tell(Pain(KNEE), after_s=2)
     runner.tell(Yes(), after_s=3)
@@ -258,7 +253,7 @@ def test_after_a_sign_of_danger_nothing_is_done_with_closed_eyes_until_it_is_ask
 def test_what_may_be_fine_again_is_asked_about_by_its_name_however_often(
     runner: Runner, word: BringBack, asked: str
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(Pain(KNEE))
     runner.tell(LeaveSession())
     runner.tell(OpenCoach(), after_s=60)

@@ -44,11 +44,6 @@ def hurts(joint: str) -> Pain:
     return Pain(Named(joint, joint), joint)
 
 
-def at_repetition_seven(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
-
-
 @pytest.mark.parametrize(
     ("sore", "joint"),
     [
@@ -140,7 +135,7 @@ def test_in_the_warm_up_no_weight_is_put_down(move: int) -> None:
 def test_a_pain_in_no_named_place_is_counted_once_while_the_workout_is_held(
     runner: Runner,
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(Pause())
     runner.tell(Pain(), after_s=5)
     assert runner.workout.pains == ("",)
@@ -152,7 +147,7 @@ def test_a_pain_in_no_named_place_is_counted_once_while_the_workout_is_held(
 def test_what_came_instead_is_announced_in_full_after_resume(
     runner: Runner, seconds: float
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(hurts("knee"))
     runner.loses_session()
     runner.tell(Resume(), after_s=seconds)
@@ -162,7 +157,7 @@ def test_what_came_instead_is_announced_in_full_after_resume(
 def test_after_a_pause_in_mid_set_the_count_goes_on_though_the_exercise_was_changed_before(
     runner: Runner,
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     runner.tell(SomethingElse())
     assert any(change.since == 0 for change in runner.workout.plan.changes)
     runner.works_until(5)
@@ -253,7 +248,7 @@ def test_in_a_rest_before_a_set_that_spares_what_hurts_the_rest_is_held(
 def test_what_stands_in_for_a_pain_without_a_place_moves_fewer_of_the_same_joints(
     runner: Runner,
 ) -> None:
-    at_repetition_seven(runner)
+    runner.does_seven()
     squat = runner.workout.plan.sets[0].exercise
     runner.tell(Pain())
     other = runner.workout.plan.sets[0].exercise

@@ -130,8 +130,7 @@ def test_every_set_ahead_may_be_done_whatever_was_said(way: list[tuple[Command, 
 def test_what_was_done_of_an_exercise_that_hurt_is_recorded_as_that_exercise(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Pain(named("knee")))
     runner.tell(Yes(), after_s=5)
     runner.works_until(4)
@@ -143,8 +142,7 @@ def test_what_was_done_of_an_exercise_that_hurt_is_recorded_as_that_exercise(
 
 
 def test_what_stands_in_is_explained_also_in_another_session(runner: Runner) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Pain(named("knee")))
     runner.loses_session()
     runner.tell(OpenCoach(), after_s=600)
@@ -156,8 +154,7 @@ def test_what_stands_in_is_explained_also_in_another_session(runner: Runner) -> 
 def test_pain_in_a_place_that_is_not_known_leads_nowhere_near_what_was_done_and_warns(
     runner: Runner,
 ) -> None:
-    runner.starts()
-    runner.works_until(7)
+    runner.does_seven()
     runner.tell(Pain(Named(None, "stomach")))
     assert "pain.unsure" in runner.said()
     other = runner.workout.plan.sets[0].exercise

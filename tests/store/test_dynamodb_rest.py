@@ -3,9 +3,9 @@
 import json
 import zlib
 from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import UTC, datetime, time
 from functools import partial
 from hashlib import sha256
@@ -16,7 +16,14 @@ from typing import Any
 
 import pytest
 from dynamodb_calls import Time, client_of
-from support.dynamodb_local import ENVIRONMENT, PATIENT, new_url, open_patiently
+from support.dynamodb_local import (
+    ENVIRONMENT,
+    PATIENT,
+    new_url,
+    open_patiently,
+    past_the_store,
+    raw_item,
+)
 from support.scripted_server import ScriptedServer, drops, fails, forwards, loses, says, serving
 from support.simulated_runner import any_mood, simulate
 
@@ -42,7 +49,6 @@ from skill.training.record import joined
 MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
 DAY_S = 86_400
 NOW = 1_785_780_000.0
-Call = Callable[[str, Json], Json]
 
 
 def veteran(reps: int = 7, workouts: int = 1000, seed: int = 1) -> dict[str, Any]:
@@ -60,18 +66,6 @@ def url(dynamodb_endpoint: str) -> str:
 def store(url: str) -> Iterator[DynamoDBStore]:
     with closing(open_patiently(url)) as store:
         yield store
-
-
-@contextmanager
-def by_hand(url: str) -> Iterator[Call]:
-    """Call the server past the store."""
-    with closing(Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **PATIENT)) as client:
-        yield lambda operation, request: client.call(operation, request, client.deadline())
-
-
-def raw_item(url: str, aside: int) -> Json | None:
-    with by_hand(url) as call:
-        return call("GetItem", {"Key": key("a", aside), "ConsistentRead": True}).get("Item")
 
 
 class CountingClient(Client):
@@ -186,7 +180,7 @@ def test_an_item_of_an_earlier_release_is_parted_by_its_next_save(
     store: DynamoDBStore, url: str
 ) -> None:
     whole = Item(4, zlib.compress(text.write(veteran())), {"4": b"nonce"}).write("a", LIVE)
-    with by_hand(url) as call:
+    with past_the_store(url) as call:
         call("PutItem", {"Item": whole})
     found = store.load("a")
     assert found is not None
@@ -245,7 +239,7 @@ def test_a_document_whose_second_part_is_missing_is_left_as_it_is(
     store: DynamoDBStore, url: str
 ) -> None:
     store.save("a", veteran(), expected=0)
-    with by_hand(url) as call, closing(open_patiently(url)) as another:
+    with past_the_store(url) as call, closing(open_patiently(url)) as another:
         call("DeleteItem", {"Key": key("a", REST)})
         for use in (another.load, another.set_aside):
             with pytest.raises(StoreUnavailable, match=r"second part .* missing; wait"):

@@ -2,8 +2,8 @@
 
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -17,6 +17,8 @@ from support.dynamodb_local import (
     START_S,
     new_url,
     open_patiently,
+    past_the_store,
+    raw_item,
     running_dynamodb,
 )
 from support.kept import stored
@@ -43,25 +45,13 @@ def fresh_url(dynamodb_endpoint: str) -> Callable[..., str]:
     return lambda more="": f"dynamodb://{name}?endpoint={dynamodb_endpoint}{more}"
 
 
-@contextmanager
-def by_hand(url: str) -> Iterator[Callable[[str, Json], Json]]:
-    """Call the server past the store."""
-    with closing(Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **PATIENT)) as client:
-        yield lambda operation, request: client.call(operation, request, client.deadline())
-
-
-def raw_item(url: str, aside: int = 0) -> Json | None:
-    with by_hand(url) as call:
-        return call("GetItem", {"Key": key("a", aside), "ConsistentRead": True}).get("Item")
-
-
 def create(url: str) -> bool:
     with closing(Table(Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **PATIENT))) as table:
         return table.create()
 
 
 def ttl_of(url: str) -> Json:
-    with by_hand(url) as call:
+    with past_the_store(url) as call:
         return dict(call("DescribeTimeToLive", {})["TimeToLiveDescription"])
 
 
@@ -71,7 +61,7 @@ def ttl_of(url: str) -> Json:
 def test_a_table_is_made_once_and_deletes_by_its_attribute(fresh_url: Callable[..., str]) -> None:
     assert create(fresh_url()) is True
     assert ttl_of(fresh_url()) == {"TimeToLiveStatus": "ENABLED", "AttributeName": "expires"}
-    with by_hand(fresh_url()) as call:
+    with past_the_store(fresh_url()) as call:
         made = call("DescribeTable", {})["Table"]
     assert made["KeySchema"] == [
         {"AttributeName": "athlete", "KeyType": "HASH"},
@@ -93,7 +83,7 @@ def test_a_table_of_another_form_is_left_alone_and_told(fresh_url: Callable[...,
         "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
         "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
     }
-    with by_hand(fresh_url()) as call:
+    with past_the_store(fresh_url()) as call:
         call("CreateTable", other)
     with pytest.raises(StoreUnavailable, match=r"other keys; .* athlete \(S\) and aside \(N\)"):
         create(fresh_url())
@@ -234,7 +224,7 @@ def test_a_damaged_document_is_set_aside_byte_for_byte(
 ) -> None:
     url = new_url(dynamodb_endpoint)
     item = Item(4, damaged, {"4": b"nonce"}).write("a", 0)
-    with by_hand(url) as call, closing(open_patiently(url)) as store:
+    with past_the_store(url) as call, closing(open_patiently(url)) as store:
         call("PutItem", {"Item": item})
         stored = store.load("a")
         assert stored is not None
@@ -248,7 +238,7 @@ def test_a_damaged_document_is_set_aside_byte_for_byte(
 def test_a_document_of_another_release_is_not_touched(dynamodb_endpoint: str) -> None:
     url = new_url(dynamodb_endpoint)
     later = {**Item(4, zlib.compress(b"{}"), {"4": b"nonce"}).write("a", 0), "document": {"M": {}}}
-    with by_hand(url) as call, closing(open_patiently(url)) as store:
+    with past_the_store(url) as call, closing(open_patiently(url)) as store:
         call("PutItem", {"Item": later})
         for use in (lambda: store.load("a"), lambda: store.save("a", NEW, 0)):
             with pytest.raises(StoreUnavailable, match="run the release that wrote it"):

@@ -5,14 +5,15 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from skill.store.dynamodb.client import REAL, Client, Surroundings
+from skill.store.dynamodb.client import REAL, Client, Json, Surroundings
+from skill.store.dynamodb.item import key
 from skill.store.dynamodb.location import read_location
 from skill.store.dynamodb.store import DynamoDBStore
 from skill.store.dynamodb.table import Table
@@ -82,3 +83,16 @@ def open_patiently(
     """The store at a URL; ``limits`` are those of its client, in seconds."""
     location = read_location(url, ENVIRONMENT)
     return DynamoDBStore(Client(location, ENVIRONMENT, surroundings, **{**PATIENT, **limits}))
+
+
+@contextmanager
+def past_the_store(url: str) -> Iterator[Callable[[str, Json], Json]]:
+    """What calls the server at a URL, past the store."""
+    with closing(Client(read_location(url, ENVIRONMENT), ENVIRONMENT, **PATIENT)) as client:
+        yield lambda operation, request: client.call(operation, request, client.deadline())
+
+
+def raw_item(url: str, aside: int = 0) -> Json | None:
+    """The item of the athlete "a" as the server has it."""
+    with past_the_store(url) as call:
+        return call("GetItem", {"Key": key("a", aside), "ConsistentRead": True}).get("Item")
