@@ -13,6 +13,7 @@ from skill.coach.commands import (
     NamedExercise,
     OpenCoach,
     StartWorkout,
+    StopCoach,
     WhatIsNext,
 )
 from skill.coach.reply import Reply
@@ -136,6 +137,13 @@ class Runner:
         self.tell(FinishEarly())
         self.tell(FinishEarly(), after_s=30)
         self.tell(LeaveSession())
+
+    def leaves_standing(self, hours: float) -> None:
+        """Stop after seven repetitions, and open the coach again so many hours later."""
+        self.does_seven()
+        self.tell(StopCoach())
+        self.now += timedelta(hours=hours)
+        self.tell(OpenCoach())
 
     def knows_the_ground(self) -> None:
         """Have the twelve workouts behind them in which everybody's sessions grow, since last week."""
