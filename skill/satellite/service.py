@@ -39,6 +39,8 @@ TICK_S = 1.0
 
 _NO_EVENT = EventRefused("malformed", "This is no event of the Wyoming protocol.")
 _GONE = (ConnectionError, TimeoutError, asyncio.IncompleteReadError)
+# A conversation ends with the service, too. Before Python 3.12 asyncio logs a traceback of a cancelled one.
+_OVER = (*_GONE, asyncio.CancelledError)
 _FAILED = EventRefused("failed", "Strong Stride failed; its log says at what.")
 
 T = TypeVar("T")
@@ -109,13 +111,13 @@ class SatelliteService:
             self._peers.add(task)
         try:
             await self._converse(reader, writer)
-        except _GONE:
+        except _OVER:
             writer.transport.abort()  # perhaps in the middle of something; an answer left unread waits no longer
         finally:
             writer.close()
             try:
                 await asyncio.wait_for(writer.wait_closed(), PATIENCE_S)
-            except _GONE:
+            except _OVER:
                 writer.transport.abort()
             if task is not None:
                 self._peers.discard(task)

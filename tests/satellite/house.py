@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wyoming.asr import Transcript
 from wyoming.client import AsyncTcpClient
+from wyoming.error import Error
 from wyoming.event import Event, Eventable
 
 from skill.bootstrap import build_coach
@@ -53,7 +54,9 @@ async def _in_time(visit: "Awaitable[T]", step_s: float = 1.0) -> T:
 class House:
     """The rooms of a house, its clock, and what its media player was given."""
 
-    def __init__(self, settings: Settings | None = None, store: "Store | None" = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, store: "Store | None" = None, *, reads: bool = True
+    ) -> None:
         self.now = NINE
         self.played: list[Track] = []
         self.silent = False
@@ -63,7 +66,7 @@ class House:
         self.coach = Coach(coach.catalog, store or coach.store, coach.voices)
         self.rooms = Rooms(Furnishing(self.coach, load_model(LOCALE), LOCALE, self._publish))
         self.service = SatelliteService(
-            info_of(["en"], ["en"]), self.rooms, self._read, lambda: self.now
+            info_of(["en"], ["en"]), self.rooms, self._read if reads else None, lambda: self.now
         )
 
     def _publish(self, track: Track) -> str:
@@ -118,3 +121,11 @@ class Guest:
         event = await self.tell(Transcript(text, context=given, language="en"))
         assert event is not None
         return event
+
+
+def code_of(event: Event | None) -> str | None:
+    """The code of the error that an event is, whose text is a sentence."""
+    assert event is not None
+    error = Error.from_event(event)
+    assert error.text.endswith(".")
+    return error.code

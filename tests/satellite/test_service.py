@@ -1,19 +1,17 @@
-"""The Wyoming service, tried by the protocol's own client, with what peers get wrong."""
+"""The Wyoming service, tried by the protocol's own client."""
 
 import asyncio
 import logging
 import math
-import socket
 from array import array
 from typing import Any
 
 import pytest
-from house import Guest, House
+from house import Guest, House, code_of
 from support.tables import with_each
 from wyoming.asr import Transcribe, Transcript
 from wyoming.audio import AudioChunk, AudioStart, AudioStop
 from wyoming.client import AsyncTcpClient
-from wyoming.error import Error
 from wyoming.event import Event
 from wyoming.handle import Handled, NotHandled
 from wyoming.info import Describe, Info
@@ -25,7 +23,7 @@ from skill.ears.sound import bytes_in, level_db
 from skill.echo import SkillCrashed
 from skill.satellite.info import info_of
 from skill.satellite.peer import PLAY, STOP
-from skill.satellite.service import MOST_BYTES, MOST_PEERS
+from skill.satellite.service import MOST_BYTES
 from skill.satellite.utterance import LONGEST_MS
 
 USUAL = {"rate": 16_000, "width": 2, "channels": 1}
@@ -49,13 +47,6 @@ def start(**form: int) -> AudioStart:
 
 def chunk(pcm: bytes, **form: int) -> AudioChunk:
     return AudioChunk(audio=pcm, **{**USUAL, **form})
-
-
-def code_of(event: Event | None) -> str | None:
-    assert event is not None
-    error = Error.from_event(event)
-    assert error.text.endswith(".")
-    return error.code
 
 
 def words_of(event: Event) -> str:
@@ -257,8 +248,7 @@ def test_a_stream_that_is_stopped_twice_is_refused_the_second_time() -> None:
 
 
 def test_where_no_sound_is_read_that_is_said() -> None:
-    house = House()
-    house.service._reads = None
+    house = House(reads=False)
     assert code_of(house.visit(lambda guest: guest.tell(start()))) == "no-recogniser"
 
 
@@ -266,116 +256,6 @@ def test_an_event_that_nobody_knows_is_passed_over() -> None:
     event = told(Anything("dance", {"how": "wildly"}), Ping())
     assert event is not None
     assert Pong.is_type(event.type)
-
-
-@pytest.mark.parametrize(
-    "sent", [b"GET / HTTP/1.1\r\nHost: home\r\n\r\n", b"[]\n", b'{"type": ["ping"]}\n']
-)
-def test_what_is_no_event_is_refused(sent: bytes, caplog: pytest.LogCaptureFixture) -> None:
-    async def shout(guest: Guest) -> Event | None:
-        async with AsyncTcpClient("127.0.0.1", guest.port) as client:
-            assert client._writer
-            client._writer.write(sent)
-            answer: Event | None = await client.read_event()
-            return answer
-
-    assert code_of(House().visit(shout)) == "malformed"
-    assert not caplog.records
-
-
-def test_a_peer_that_sends_on_while_it_is_refused_reads_why() -> None:
-    async def flood(guest: Guest) -> bytes:
-        reader, writer = await asyncio.open_connection("127.0.0.1", guest.port)
-        writer.write(b"[]\n" + b"{}\n" * 100_000)
-        answer = await reader.read()
-        writer.close()
-        return answer
-
-    assert b'"malformed"' in House().visit(flood)
-
-
-def test_a_peer_that_sends_on_for_ever_after_it_was_refused_is_let_go(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr("skill.satellite.service.PARTING_S", 0.05)
-
-    async def send_for_ever(writer: asyncio.StreamWriter) -> None:
-        while True:
-            writer.write(b"[]\n" * 100_000)
-            await writer.drain()
-
-    async def stay(guest: Guest) -> None:
-        _, writer = await asyncio.open_connection("127.0.0.1", guest.port)
-        with pytest.raises(ConnectionError):
-            await send_for_ever(writer)
-        writer.close()
-
-    House().visit(stay)
-    assert not caplog.records
-
-
-def test_a_peer_that_goes_in_the_middle_hurts_nobody(caplog: pytest.LogCaptureFixture) -> None:
-    async def leave(guest: Guest) -> Event:
-        for sent in (b"", b'{"type": "audio-chunk", "payload_length": 5000}\n123', b'{"type"'):
-            _, writer = await asyncio.open_connection("127.0.0.1", guest.port)
-            writer.write(sent)
-            writer.close()
-            await writer.wait_closed()
-        return await guest.say("what's next")
-
-    assert Handled.is_type(House().visit(leave).type)
-    assert not [one for one in caplog.records if one.levelno >= logging.WARNING]
-
-
-def test_more_peers_than_a_home_has_are_sent_away() -> None:
-    async def crowd(guest: Guest) -> Event | None:
-        peers = [AsyncTcpClient("127.0.0.1", guest.port) for _ in range(MOST_PEERS)]
-        for peer in peers:
-            await peer.connect()
-            await peer.write_event(Ping().event())
-            await peer.read_event()
-        late = await guest.tell(Ping())
-        for peer in peers:
-            await peer.disconnect()
-        return late
-
-    assert code_of(House().visit(crowd)) == "busy"
-
-
-def test_a_peer_that_says_nothing_for_long_makes_room_for_others(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr("skill.satellite.service.PATIENCE_S", 0.05)
-
-    async def doze(guest: Guest) -> Event | None:
-        async with AsyncTcpClient("127.0.0.1", guest.port) as client:
-            answer: Event | None = await client.read_event()
-            return answer
-
-    assert House().visit(doze) is None
-    assert not caplog.records
-
-
-@pytest.mark.slow
-def test_a_peer_that_leaves_its_answers_unread_is_let_go(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr("skill.satellite.service.PATIENCE_S", 0.05)
-
-    house = House()
-
-    async def pester(guest: Guest) -> None:
-        with socket.socket() as peer:
-            peer.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # holds few answers
-            peer.connect(("127.0.0.1", guest.port))
-            peer.setblocking(False)
-            peer.send(b'{"type": "describe"}\n' * 20_000)
-            while not house.service._peers:
-                await asyncio.sleep(0)
-            await asyncio.wait(house.service._peers)
-
-    house.visit(pester)
-    assert not caplog.records
 
 
 def test_a_failure_of_ours_is_told_and_what_was_said_is_not_logged(
@@ -391,26 +271,6 @@ def test_a_failure_of_ours_is_told_and_what_was_said_is_not_logged(
     assert code_of(event) == "failed"
     assert "RuntimeError" in caplog.text
     assert "secret" not in caplog.text
-
-
-def test_a_peer_that_sends_on_while_the_coach_fails_reads_that_it_failed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    house = House()
-
-    def fail(*_given: object, **_named: object) -> None:
-        raise RuntimeError
-
-    async def flood(guest: Guest) -> bytes:
-        reader, writer = await asyncio.open_connection("127.0.0.1", guest.port)
-        said = b'{"type": "transcript", "data": {"text": "start"}}\n'
-        writer.write(said + b'{"type": "ping"}\n' * 100_000)
-        answer = await reader.read()
-        writer.close()
-        return answer
-
-    monkeypatch.setattr(house.rooms, "answer", fail)
-    assert b'"failed"' in house.visit(flood)
 
 
 def test_a_coach_who_fails_is_heard_to_be_sorry(monkeypatch: pytest.MonkeyPatch) -> None:
