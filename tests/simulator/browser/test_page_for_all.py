@@ -32,6 +32,58 @@ def test_everything_goes_by_keyboard(desk: DeskPage) -> None:
     assert desk.lit() == "counting"
 
 
+def holder(desk: DeskPage) -> str:
+    """What has the focus: its id or its name for tests, "" where nothing has it."""
+    held: str = desk.page.evaluate(
+        """() => {
+          const el = document.activeElement;
+          return el === document.body ? "" : el.id || el.dataset.testid || el.getAttribute("role") || el.tagName;
+        }"""
+    )
+    return held
+
+
+def test_who_goes_by_keyboard_keeps_the_focus_though_what_was_pressed_is_gone(
+    desk: DeskPage,
+) -> None:
+    desk.open(on_own_clock=True)
+    desk.be_quiet()
+    desk.hook("start").focus()
+    with desk.asking("say"):
+        desk.page.keyboard.press("Enter")
+    assert holder(desk) == "stage"
+    desk.be_asked()
+    desk.hook("chip").first.focus()
+    with desk.asking("say"):
+        desk.page.keyboard.press("Enter")
+    desk.draw()
+    assert holder(desk) == "suggestions"
+    desk.page.keyboard.press("Tab")
+    assert holder(desk) == "chip"
+
+
+def test_on_a_screen_the_focus_is_before_the_next_answer_s_buttons(desk: DeskPage) -> None:
+    desk.page.add_init_script("localStorage.setItem('stride.device', 'show-8')")
+    desk.open(on_own_clock=True)
+    desk.be_welcomed()
+    desk.hook("touch_start").focus()
+    with desk.asking("touch"):
+        desk.page.keyboard.press("Enter")
+    assert holder(desk) == "group"
+    desk.page.keyboard.press("Tab")
+    assert holder(desk) == "touch_pause"
+
+
+def test_the_choices_are_folded_once_the_focus_goes_on_from_them(desk: DeskPage) -> None:
+    desk.open()
+    desk.hook("drawer").click()
+    last = desk.page.locator("#choices :is(select, button):visible").last
+    last.focus()
+    desk.page.keyboard.press("Tab")
+    expect(last).to_be_hidden()
+    assert holder(desk) == "start-button"
+
+
 @pytest.mark.parametrize("size", PHONES, ids=lambda size: f"{size[0]} wide")
 def test_a_phone_shows_the_number_and_needs_no_scrolling_sideways(
     desk: DeskPage, size: tuple[int, int]
