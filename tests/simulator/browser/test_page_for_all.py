@@ -32,6 +32,87 @@ def test_everything_goes_by_keyboard(desk: DeskPage) -> None:
     assert desk.lit() == "counting"
 
 
+def holder(desk: DeskPage) -> str:
+    """What has the focus: its id or its name for tests, "" where nothing has it."""
+    held: str = desk.page.evaluate(
+        """() => {
+          const el = document.activeElement;
+          return el === document.body ? "" : el.id || el.dataset.testid || el.getAttribute("role") || el.tagName;
+        }"""
+    )
+    return held
+
+
+def test_who_goes_by_keyboard_keeps_the_focus_though_what_was_pressed_is_gone(
+    desk: DeskPage,
+) -> None:
+    desk.open(on_own_clock=True)
+    desk.be_quiet()
+    desk.hook("start").focus()
+    with desk.asking("say"):
+        desk.page.keyboard.press("Enter")
+    assert holder(desk) == "stage"
+    desk.be_asked()
+    desk.hook("chip").first.focus()
+    with desk.asking("say"):
+        desk.page.keyboard.press("Enter")
+    desk.draw()
+    assert holder(desk) == "suggestions"
+    desk.page.keyboard.press("Tab")
+    assert holder(desk) == "chip"
+
+
+def test_on_a_screen_the_focus_is_before_the_next_answer_s_buttons(desk: DeskPage) -> None:
+    desk.page.add_init_script("localStorage.setItem('stride.device', 'show-8')")
+    desk.open(on_own_clock=True)
+    desk.be_welcomed()
+    desk.hook("touch_start").focus()
+    with desk.asking("touch"):
+        desk.page.keyboard.press("Enter")
+    assert holder(desk) == "group"
+    desk.page.keyboard.press("Tab")
+    assert holder(desk) == "touch_pause"
+
+
+def test_the_choices_are_folded_once_the_focus_goes_on_from_them(desk: DeskPage) -> None:
+    desk.open()
+    desk.hook("drawer").click()
+    last = desk.page.locator("#choices :is(select, button):visible").last
+    last.focus()
+    desk.page.keyboard.press("Tab")
+    expect(last).to_be_hidden()
+    assert holder(desk) == "start-button"
+
+
+def test_on_paper_stand_the_workout_and_all_that_was_said_dark_on_light(desk: DeskPage) -> None:
+    desk.page.emulate_media(color_scheme="dark")
+    desk.open(on_own_clock=True)
+    desk.to_repetition(7)
+    desk.page.emulate_media(media="print", color_scheme="dark")
+    expect(desk.hook("amount")).to_be_visible()
+    expect(desk.hook("talk")).to_be_hidden()
+    inner, room = desk.hook("log").evaluate("el => [el.scrollHeight, el.clientHeight]")
+    assert inner <= room
+    ink = desk.page.evaluate("getComputedStyle(document.body).color")
+    assert max(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) < 90
+
+
+def test_in_a_high_contrast_one_s_own_what_is_done_differs_from_what_is_not(desk: DeskPage) -> None:
+    desk.page.emulate_media(forced_colors="active")
+    desk.open(on_own_clock=True)
+    desk.to_repetition(7)
+    look = "el => [getComputedStyle(el).backgroundColor, getComputedStyle(el).backgroundImage]"
+    for done, left in (
+        (".beat.lit", ".beat:not(.lit)"),
+        (".segment.at-hand", ".segment:not(.at-hand)"),
+        (".pick[aria-pressed=true]", ".pick[aria-pressed=false]"),
+    ):
+        drawn = [desk.page.locator(part).first.evaluate(look) for part in (done, left)]
+        assert drawn[0] != drawn[1], done
+    ring = desk.page.locator(".ring-light").evaluate(look)
+    assert ring[1] != "none"
+
+
 @pytest.mark.parametrize("size", PHONES, ids=lambda size: f"{size[0]} wide")
 def test_a_phone_shows_the_number_and_needs_no_scrolling_sideways(
     desk: DeskPage, size: tuple[int, int]

@@ -41,6 +41,15 @@ export function draw(tag, attributes, ...children) {
   return el;
 }
 
+/**
+ * Before a part goes: who has the focus in it has it at another, which stays, and never nowhere.
+ * @param {Element} leaving @param {HTMLElement} home
+ */
+export function passFocus(leaving, home) {
+  const { activeElement } = document;
+  if (activeElement !== home && leaving.contains(activeElement)) home.focus({ preventScroll: true });
+}
+
 /** @param {number} ms @returns {string} such as "1:05" */
 export function clockTime(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000));

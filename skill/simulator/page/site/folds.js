@@ -12,14 +12,16 @@ export function foldByRoom(folds) {
   fold();
 }
 
-/** @param {HTMLDetailsElement} drawer closed by Escape, and by a click beside it */
+/** @param {HTMLDetailsElement} drawer closed by Escape, and by a click or the focus beside it */
 export function closeOutside(drawer) {
   const close = () => {
     drawer.open = false;
   };
-  document.addEventListener("click", (event) => {
-    if (event.target instanceof Node && !drawer.contains(event.target)) close();
-  });
+  const closeBeside = (/** @type {EventTarget | null} */ target) => {
+    if (target instanceof Node && !drawer.contains(target)) close();
+  };
+  document.addEventListener("click", (event) => closeBeside(event.target));
+  drawer.addEventListener("focusout", (event) => closeBeside(event.relatedTarget));
   drawer.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !drawer.open) return;
     close();

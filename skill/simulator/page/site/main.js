@@ -7,6 +7,7 @@ import { Choices } from "./choices.js";
 import { Clock } from "./clock.js";
 import { wireControls } from "./controls.js";
 import { Conversation } from "./conversation.js";
+import { passFocus } from "./dom.js";
 import { download } from "./download.js";
 import { Ears } from "./ears.js";
 import { closeOutside, foldByRoom } from "./folds.js";
@@ -57,7 +58,7 @@ const inspector = new Inspector(part("inspector"));
 const chronicle = new History(part("history"));
 new Runs(part("runs"), (file) => readRunsAtDesk(conversation.view.desk, file));
 const replay = new Replay(part("replay"), replayed);
-const notices = new Notices(part("note"), part("banner"));
+const notices = new Notices(part("note"), part("banner"), part("stage"));
 const narrator = new Narrator(new Caption(part("caption")), log);
 const suggestions = new Suggestions(part("suggestions"), say, "chip");
 const buttons = new Suggestions(part("buttons"), (button) => conversation.press(button), "player-button");
@@ -131,7 +132,7 @@ async function say(text) {
   ears.close();
   part("say").value = "";
   notices.dismiss();
-  part("start").hidden = part("carry-on").hidden = true;
+  putAway("start", "carry-on");
   await voices.unlock();
   await conversation.say(words);
 }
@@ -169,10 +170,18 @@ function touch(button) {
 }
 
 async function carryOn() {
-  part("carry-on").hidden = true;
+  putAway("carry-on");
   handsFree.begin();
   await voices.unlock();
   conversation.goOn();
+}
+
+/** @param {...string} cards */
+function putAway(...cards) {
+  for (const card of cards.map(part)) {
+    passFocus(card, part("stage"));
+    card.hidden = true;
+  }
 }
 
 function goOn() {
@@ -185,7 +194,7 @@ function goOn() {
 async function heard(text, inDoubt) {
   if (!conversation.awake) return; // somebody has typed meanwhile
   notices.dismiss();
-  part("start").hidden = part("carry-on").hidden = true;
+  putAway("start", "carry-on");
   await voices.unlock();
   await conversation.hear(text, inDoubt);
 }
@@ -323,7 +332,7 @@ async function sitDown(runner) {
   memory.forgetDesk();
   log.clear();
   inspector.clear();
-  part("carry-on").hidden = true;
+  putAway("carry-on");
   await conversation.begin(runner, memory.rememberedDevice(), language);
 }
 

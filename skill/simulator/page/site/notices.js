@@ -1,16 +1,23 @@
 // Notices, above everything and in nobody's way: a note that goes by itself, and a banner with a way out.
 
+import { passFocus } from "./dom.js";
+
 const NOTE_MS = 10_000;
 
 export class Notices {
   #note;
   #banner;
+  #home;
   #leaving = 0;
 
-  /** @param {HTMLElement} note @param {HTMLElement} banner with a `span` and a `button` in it */
-  constructor(note, banner) {
+  /**
+   * @param {HTMLElement} note @param {HTMLElement} banner with a `span` and a `button` in it
+   * @param {HTMLElement} home has the focus once the button is gone
+   */
+  constructor(note, banner, home) {
     this.#note = note;
     this.#banner = banner;
+    this.#home = home;
   }
 
   /** @param {string} text */
@@ -28,6 +35,7 @@ export class Notices {
 
   /** Offer nothing any more: something was done since. */
   settle() {
+    passFocus(this.#banner, this.#home);
     this.#banner.hidden = true;
   }
 

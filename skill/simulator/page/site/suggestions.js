@@ -1,6 +1,6 @@
 // What can be said or pressed now, a chip each.
 
-import { button } from "./dom.js";
+import { button, passFocus } from "./dom.js";
 
 export class Suggestions {
   #el;
@@ -11,6 +11,7 @@ export class Suggestions {
   /** @param {HTMLElement} el @param {(text: string) => void} onChoose @param {string} testid of each chip */
   constructor(el, onChoose, testid) {
     this.#el = el;
+    this.#el.tabIndex = -1;
     this.#onChoose = onChoose;
     this.#testid = testid;
   }
@@ -23,6 +24,7 @@ export class Suggestions {
     const offered = texts.join("\n");
     if (offered === this.#offered) return;
     this.#offered = offered;
+    passFocus(this.#el, this.#el);
     this.#el.replaceChildren(...texts.map((text) => this.#chip(text, called(text))));
   }
 

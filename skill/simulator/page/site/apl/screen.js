@@ -1,9 +1,10 @@
 // The screen: draws the document that was sent, at any moment of the device's clock, and tells what is touched.
 
-import { make } from "../dom.js";
+import { make, passFocus } from "../dom.js";
 import { perform, planned } from "./commands.js";
 import { Component } from "./component.js";
 import { evaluated } from "./expression.js";
+import { word } from "../words.js";
 import { written } from "./values.js";
 
 /** What the device has around its screen, left and right or above and below, in dp. */
@@ -45,6 +46,9 @@ export class Screen {
   constructor(onTouch) {
     this.#onTouch = onTouch;
     this.el.dataset.testid = "screen";
+    this.#glass.tabIndex = -1;
+    this.#glass.setAttribute("role", "group");
+    this.#glass.setAttribute("aria-label", word("stage.name"));
     this.el.append(this.#glass);
     new ResizeObserver(() => this.#fit()).observe(this.el);
   }
@@ -54,6 +58,7 @@ export class Screen {
     const key = shown ? `${shown.begins_ms} ${shown.token}` : "";
     if (key === this.#shown) return;
     this.#shown = key;
+    passFocus(this.#glass, this.#glass);
     this.#glass.replaceChildren();
     this.#whole = null;
     if (shown) this.#begin(shown, now_ms);
@@ -117,6 +122,7 @@ export class Screen {
   /** @param {any} component @param {Scope} scope */
   #touched(component, scope) {
     if (!this.#onTouch(written(evaluated(component.id, scope)))) return;
+    passFocus(this.#glass, this.#glass); // what was touched is disabled
     for (const command of component.onPress) perform(command, scope, this);
   }
 
