@@ -6,7 +6,7 @@ from typing import Any
 
 from skill.language.alarms import CONDITIONS, FELT, SIGNS, Alarm, Grade
 from skill.language.body_parts import BodyParts
-from skill.language.spelling import Spelling
+from skill.language.spelling import Speller
 
 ARM = "arm"
 """The part of the body in which a heart or a stroke may be felt."""
@@ -21,7 +21,7 @@ class AlarmWords:
     and my knee").
     """
 
-    def __init__(self, spelling: Spelling, body: BodyParts, alarms: Mapping[str, Any]) -> None:
+    def __init__(self, spelling: Speller, body: BodyParts, alarms: Mapping[str, Any]) -> None:
         self._spelling, self._body = spelling, body
 
         def any_of(kind: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from skill.language.spelling import Spelling
+from skill.language.spelling import Speller
 
 
 class BodyParts:
@@ -17,7 +17,7 @@ class BodyParts:
 
     def __init__(
         self,
-        spelling: Spelling,
+        spelling: Speller,
         names: Mapping[str, str],
         exercises: Iterable[str],
         alarms: Mapping[str, Any],

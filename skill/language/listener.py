@@ -7,7 +7,7 @@ from skill.language.alarm_words import AlarmWords
 from skill.language.alarms import Alarm
 from skill.language.body_parts import BodyParts
 from skill.language.slot_names import EXERCISE, EXERCISES, PART
-from skill.language.spelling import Spelling
+from skill.language.spelling import Speller
 
 
 class Listener:
@@ -24,7 +24,7 @@ class Listener:
         alarms: Mapping[str, Any],
         numbers: Mapping[str, int],
     ) -> None:
-        spelling = Spelling(alarms)
+        spelling = Speller(alarms)
         self._plain = plain = spelling.plain
         self.body = BodyParts(spelling, names.get(PART, {}), names.get(EXERCISE, {}), alarms)
         self._names = {

@@ -10,7 +10,7 @@ _ACCENTS = re.compile("[\u0300-\u036f]")
 _APOSTROPHES = "'\u2018\u2019\u02bc"
 
 
-class Spelling:
+class Speller:
     """Makes one form of all that is said alike.
 
     Of the file ``data/alarms/<locale>.toml``, ``spelling`` tells what an apostrophe becomes (nothing, or a blank
