@@ -14,9 +14,9 @@ from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning
 from skill.workout.cue import CueKind
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import ACTIVE, State, Trigger
 
 DAY = date(2026, 3, 2)

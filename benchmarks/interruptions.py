@@ -24,9 +24,9 @@ from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning
 from skill.workout.cursor import Tally, add_heard
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
-from skill.workout.segment import Delivery, Segment, write_segment
+from skill.workout.segment import Segment, write_segment
 from skill.workout.states import ACTIVE, State, Trigger
 
 MODELS = Path(__file__).parents[1] / "interaction_models"

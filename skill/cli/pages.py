@@ -8,7 +8,7 @@ from skill.training.preferences import Pacing
 from skill.workout.course import beginning
 from skill.workout.cue import Phrase, Voice, phrase
 from skill.workout.length import minutes_left
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.names import (
     dose_phrase,
     exercise_name,
@@ -17,7 +17,7 @@ from skill.workout.names import (
     stretch_name,
 )
 from skill.workout.script import perform
-from skill.workout.segment import Delivery, Segment
+from skill.workout.segment import Segment
 from skill.workout.timeline import Timeline
 
 

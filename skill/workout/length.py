@@ -11,10 +11,9 @@ from itertools import accumulate
 from skill.recent import kept_of_runners
 from skill.training.plan import Plan
 from skill.workout.course import beginning, course, place_after
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.script import scene_ms
-from skill.workout.segment import Delivery
 from skill.workout.states import ACTIVE, State
 
 MOST_MEASURED = 200

@@ -9,42 +9,20 @@ from skill.training.preferences import Pacing
 from skill.workout.asking import asks_effort
 from skill.workout.cue import Cue, Line, Param, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
-from skill.workout.manner import Manner
+from skill.workout.edges import cut, ends_set
+from skill.workout.manner import Delivery
 from skill.workout.names import exercise_name, move_name, side_name
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.script import least_ms, perform, shorter_rest
-from skill.workout.states import AT_WORK, State
+from skill.workout.script import perform
+from skill.workout.states import State
 from skill.workout.timeline import Scene, Timeline
-
-LONGEST_MS = 230_000
-"""Alexa plays at most 240 s of audio a response (Amazon: Request and Response JSON Reference, APL for Audio
-Reference). Every cue stands at its own moment and has a third more room than our voice takes; the rest is for the
-question, which takes less than six seconds in every language."""
-
-LONGEST_PLAIN_MS = 210_000
-"""In plain speech the pauses stand between the words: each word that takes longer than estimated adds to it."""
-
-LONGEST_SHOWN_MS = 100_000
-"""A screen leads on by itself, so its segments may be shorter: then less has to be sent with each."""
-
-MOST_CHARACTERS = 6_500
-"""Alexa takes fewer than 8 000 characters of speech a response, tags included (the same page)."""
-
-TAG_CHARACTERS = 35
-"""Characters that a pause tag and the spaces around it add to a cue."""
 
 SETTLE_MS = 300
 """Silence before the first word, so that the speaker's start-up clips nothing."""
 
 LINGER_MS = 500
 """How long a screen shows the end of a segment before the next one takes its place."""
-
-NEAR_MS = 10_000
-"""By so much a segment may be shorter if it then ends at a better edge; more would cost whole answers."""
-
-LONG_SET_MS = 60_000
-"""Most sets are shorter: with so much room left it is not asked whether the one that comes will fit."""
 
 PATIENCE_MS = 20_000
 """Silence before a question is asked once more, where the runner sets the pace."""
@@ -107,19 +85,6 @@ def talk(
     )
 
 
-class Delivery(NamedTuple):
-    """How a workout is led: in which manner, and who sets the pace.
-
-    Without ``asks_aloud`` a segment ends without its question being said: a screen leads on by itself.
-    ``longest_ms`` is the most that a segment may last, its question not among it.
-    """
-
-    manner: Manner
-    pacing: Pacing
-    asks_aloud: bool = True
-    longest_ms: int = LONGEST_MS
-
-
 def write_segment(
     plan: Plan,
     place: Place,
@@ -132,8 +97,7 @@ def write_segment(
     """Write the next segment of a workout from ``place`` on.
 
     ``preface`` is said first: an answer, a confirmation. ``breather_ms`` then waits before the work. The
-    segment ends at the last edge that fits, or at a better one shortly before: after a rest, before a stretch,
-    else before the work that was just explained, after a set, or between two sides.
+    segment ends at the last edge that fits, or at a better one shortly before: see ``cut``.
     """
     line = Timeline(delivery.manner.voice)
     line.now_ms = SETTLE_MS
@@ -144,102 +108,10 @@ def write_segment(
         line.say(phrase("breather.begin", n=breather_ms // 1000))
         line.now_ms += breather_ms
     room_ms = delivery.longest_ms - line.now_ms
-    scenes = _cut(plan, perform(plan, place, delivery.manner, resumed=resumed), delivery, room_ms)
+    scenes = cut(plan, perform(plan, place, delivery.manner, resumed=resumed), delivery, room_ms)
     for scene in scenes:
         line.append(scene)
     return _close(line, plan, scenes[-1], delivery)
-
-
-# How good an edge is to end a segment at; a scene that ends at none of them cannot be the last.
-_BEST, _EXPLAINED, _AFTER_SET, _BETWEEN_SIDES = range(4)
-
-
-class _Cut(NamedTuple):
-    """Where a segment may end: how many scenes are in it, how long they take, how good an edge it is."""
-
-    scenes: int
-    duration_ms: int
-    edge: int
-
-
-def _edge(plan: Plan, scene: Scene) -> int | None:
-    match scene.place.state:
-        case State.RESTING:
-            return _BEST
-        case State.WARMING_UP:
-            return _AFTER_SET if scene.after.state is State.ANNOUNCING else _BETWEEN_SIDES
-        case State.ANNOUNCING:  # one that was heard already does not end a segment again
-            return None if scene.place.done else _EXPLAINED
-    match scene.after.state:
-        case State.STRETCHING if plan.holds[scene.after.at].second:
-            return _BETWEEN_SIDES
-        case State.STRETCHING | State.FINISHED:
-            return _BEST
-        case State.RESTING:
-            return _AFTER_SET
-        case State.CHANGING_SIDES:
-            return _BETWEEN_SIDES
-        case _:
-            return None
-
-
-def _ends_set(scene: Scene) -> bool:
-    at_work = scene.place.state in AT_WORK
-    return at_work and scene.after.state is not State.CHANGING_SIDES
-
-
-def _cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) -> list[Scene]:
-    """The scenes of one segment: as many as fit, up to the last edge or a better one shortly before.
-
-    A rest that does not fit may be cut short: the answer takes a moment, too. A screen needs no answers, so its
-    segments end at the best of all edges that fit, and nobody is asked before a set.
-    """
-    aloud = delivery.asks_aloud
-    longest_ms = room_ms if aloud else min(room_ms, LONGEST_SHOWN_MS)
-    taken: list[Scene] = []
-    cuts: list[_Cut] = []
-    duration_ms = characters = 0
-    for written in scenes:
-        scene = written
-        if aloud and duration_ms + scene.duration_ms > longest_ms:
-            scene = shorter_rest(plan, scene, delivery.manner, longest_ms - duration_ms)
-        duration_ms += scene.duration_ms
-        characters += scene.characters + TAG_CHARACTERS * len(scene.cues)
-        if cuts and (duration_ms > longest_ms or characters > MOST_CHARACTERS):
-            break
-        taken.append(scene)
-        edge = _edge(plan, scene)
-        if edge is not None and (aloud or edge != _EXPLAINED):
-            cuts.append(_Cut(len(taken), duration_ms, edge))
-        if delivery.pacing is Pacing.WAIT_FOR_ME and _ends_set(scene):
-            return taken
-        left_ms = longest_ms - duration_ms
-        if (
-            cuts
-            and left_ms < LONG_SET_MS
-            and least_ms(plan, scene.after, delivery.manner) > left_ms
-        ):
-            break  # what comes would be written only to be left out
-    else:
-        return taken  # to the end of the workout
-    near_ms = NEAR_MS if aloud else longest_ms
-    near = [cut for cut in cuts if cut.duration_ms >= cuts[-1].duration_ms - near_ms]
-    best = min(near, key=lambda cut: (cut.edge, -cut.scenes))
-    taken = taken[: best.scenes]
-    if best.edge == _EXPLAINED:
-        taken[-1] = _explained(taken[-1])
-    return taken
-
-
-def _explained(announcement: Scene) -> Scene:
-    """An announcement without its last words, which name the side: those follow the runner's answer."""
-    told = announcement.marks[-1]
-    return announcement._replace(
-        after=told.place,
-        cues=tuple(cue for cue in announcement.cues if cue.at_ms < told.at_ms),
-        marks=announcement.marks[:-1],
-        duration_ms=told.at_ms,
-    )
 
 
 def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segment:
@@ -253,7 +125,7 @@ def _close(line: Timeline, plan: Plan, last: Scene, delivery: Delivery) -> Segme
     if not delivery.asks_aloud:
         # The last number stays on the screen for a moment.
         return Segment(tuple(line.cues), tuple(line.marks), line.now_ms + LINGER_MS, question)
-    no_rest = question is Question.READY and _ends_set(last)  # to ask in how hard it was
+    no_rest = question is Question.READY and ends_set(last)  # to ask in how hard it was
     if no_rest and asks_effort(plan, last.place.at, delivery.manner.talk):
         line.say(phrase("effort.invite", variation))
     line.say(asked)

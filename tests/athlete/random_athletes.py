@@ -25,9 +25,9 @@ from skill.training.runs import LoggedRun
 from skill.training.times import TimedSide, Times, in_time
 from skill.workout.cursor import Mark
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import Trigger
 from skill.workout.track import write_tracks
 

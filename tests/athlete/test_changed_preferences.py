@@ -15,9 +15,9 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.course import is_over
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import State, Trigger
 
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)

@@ -24,10 +24,10 @@ from skill.training.preferences import OwnLoad, Pacing, Preferences
 from skill.training.record import Effort
 from skill.workout.cursor import empty_tally
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import State, Trigger
 from skill.workout.track import write_tracks
 

@@ -14,10 +14,10 @@ from skill.athlete.workout import ALLOWANCE, Said, Workout, planned, records_of
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.training.record import Effort
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.question import AT_AN_EDGE, Question
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import State
 
 BEGAN = datetime(2026, 3, 2, 18, tzinfo=UTC)

@@ -16,10 +16,9 @@ from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import FEWEST_MINUTES, Preferences
 from skill.workout.length import length_ms
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
-from skill.workout.segment import Delivery
 from skill.workout.states import State
 
 CATALOG, VOICE = catalog_without_warm_up(), load_phrasebook("en-US")

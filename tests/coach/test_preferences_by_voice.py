@@ -38,9 +38,8 @@ from skill.training.preferences import (
     Talk,
 )
 from skill.workout.length import length_ms
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
-from skill.workout.segment import Delivery
 from skill.workout.states import State
 
 CATALOG = catalog_without_warm_up()

@@ -12,9 +12,9 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
-from skill.workout.segment import Delivery, Segment, write_segment
+from skill.workout.segment import Segment, write_segment
 from skill.workout.states import ACTIVE, State, Trigger
 
 LOCALES = ["en-US", "de-DE", "es-ES", "es-MX", "fr-FR"]

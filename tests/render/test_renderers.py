@@ -19,10 +19,10 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.cue import Cue, CueKind, Line, phrase
 from skill.workout.cursor import Mark
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.segment import Delivery, Segment, talk, write_segment
+from skill.workout.segment import Segment, talk, write_segment
 from skill.workout.states import State
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))

@@ -12,8 +12,8 @@ from skill.training.exercise import Side
 from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.workout.manner import Delivery
 from skill.workout.place import Place
-from skill.workout.segment import Delivery
 from skill.workout.states import State
 
 TIMED = (State.COUNTING, State.HOLDING, State.RESTING, State.STRETCHING)

@@ -29,10 +29,9 @@ from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import rest_ms
 from skill.workout.cue import Phrase
 from skill.workout.cursor import Mark, locate
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.names import dose_phrase, exercise_name, stretch_name
 from skill.workout.place import Place
-from skill.workout.segment import Delivery
 from skill.workout.states import ACTIVE, State
 
 led_by_the_coach = tried(25)

@@ -23,10 +23,10 @@ from skill.training.programme_planner import plan_programme, programme_of_day
 from skill.training.record import joined
 from skill.training.rung import Why
 from skill.training.workout_files import Collection, read_collection
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import State
 
 TUESDAY = date(2026, 11, 24)

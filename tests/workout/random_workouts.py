@@ -19,10 +19,10 @@ from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
 from skill.workout.course import is_over
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import LONGEST_MS, LONGEST_PLAIN_MS, Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.segment import LONGEST_MS, LONGEST_PLAIN_MS, Delivery, Segment, write_segment
+from skill.workout.segment import Segment, write_segment
 from skill.workout.states import State, Trigger
 
 CATALOG = read_catalog(read_data("exercises.toml"), read_data("stretches.toml"))

@@ -15,10 +15,10 @@ from skill.training.preferences import Pacing, Preferences, Talk
 from skill.training.rung import Reason, Rung, Why
 from skill.workout.asking import asks_effort
 from skill.workout.cue import CueKind
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import State
 
 PLAN = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(exercises=3, rounds=2))

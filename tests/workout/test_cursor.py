@@ -8,8 +8,9 @@ from support.examples import tried
 from skill.training.plan import Plan
 from skill.workout.cue import CueKind
 from skill.workout.cursor import SIDES, Mark, WorkHeard, add_heard, empty_tally, locate, work_heard
+from skill.workout.manner import Delivery
 from skill.workout.place import Place
-from skill.workout.segment import Delivery, Segment
+from skill.workout.segment import Segment
 from skill.workout.states import State
 
 written = tried(30)

@@ -10,9 +10,9 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
-from skill.workout.segment import Delivery, Segment, write_segment
+from skill.workout.segment import Segment, write_segment
 from skill.workout.states import ACTIVE, State, Trigger
 
 MONDAY = date(2026, 3, 2)

@@ -17,10 +17,9 @@ from skill.training.preferences import Pacing, Preferences, Talk
 from skill.workout.course import beginning
 from skill.workout.cue import Voice
 from skill.workout.length import length_ms, minutes_left
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.script import perform, scene_ms
-from skill.workout.segment import Delivery
 from skill.workout.states import State
 
 HALF_A_MINUTE_MS, A_QUARTER_MS, A_WORD_MS = 30_000, 15_000, 1_000

@@ -10,8 +10,9 @@ from test_cursor import repetitions
 from skill.training.exercise import Measure
 from skill.training.plan import Plan
 from skill.workout.cursor import SIDES, locate
+from skill.workout.manner import Delivery
 from skill.workout.scenes.writer import SHORTEST_HOLD_MS
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import State
 
 written = tried(40)

@@ -17,11 +17,10 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.course import beginning, rest_ms
 from skill.workout.cue import Cue, CueKind
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.script import least_ms, perform, shorter_rest
-from skill.workout.segment import Delivery
 from skill.workout.states import AT_WORK, State
 from skill.workout.tempo import repetition_ms
 from skill.workout.timeline import Scene

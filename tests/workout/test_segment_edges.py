@@ -10,12 +10,12 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.workout.asking import asks_effort
 from skill.workout.course import rest_ms
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import perform
-from skill.workout.segment import SETTLE_MS, Delivery, Segment, question_about, write_segment
+from skill.workout.segment import SETTLE_MS, Segment, question_about, write_segment
 from skill.workout.states import State
 
 PLAN = plan_workout(CATALOG, (), date(2026, 3, 2), Preferences())

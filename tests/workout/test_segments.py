@@ -15,22 +15,12 @@ from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import next_due, rest_ms
 from skill.workout.cue import Line, Phrase, phrase
 from skill.workout.cursor import SIDES
-from skill.workout.manner import Manner
+from skill.workout.edges import MOST_CHARACTERS, TAG_CHARACTERS
+from skill.workout.manner import LONGEST_MS, Delivery, Manner
 from skill.workout.names import exercise_name
 from skill.workout.place import Place
 from skill.workout.question import Question
-from skill.workout.segment import (
-    LINGER_MS,
-    LONGEST_MS,
-    MOST_CHARACTERS,
-    PATIENCE_MS,
-    SETTLE_MS,
-    TAG_CHARACTERS,
-    Delivery,
-    Segment,
-    talk,
-    write_segment,
-)
+from skill.workout.segment import LINGER_MS, PATIENCE_MS, SETTLE_MS, Segment, talk, write_segment
 from skill.workout.states import ACTIVE, State
 
 written = tried(30)

@@ -16,12 +16,12 @@ from skill.training.preferences import Pacing, Preferences, Talk
 from skill.workout.course import beginning
 from skill.workout.cursor import add_heard, empty_tally, locate
 from skill.workout.machine import Run
-from skill.workout.manner import Manner
+from skill.workout.manner import Delivery, Manner
 from skill.workout.names import exercise_name, move_name
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.script import perform
-from skill.workout.segment import Delivery, write_segment
+from skill.workout.segment import write_segment
 from skill.workout.states import State, Trigger
 from skill.workout.timeline import Scene
 from skill.workout.track import write_tracks

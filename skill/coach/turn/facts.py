@@ -23,8 +23,7 @@ from skill.training.runs import Tiring, tiring_run
 from skill.workout.course import beginning
 from skill.workout.cue import Param, Phrase
 from skill.workout.length import length_ms, minutes_left
-from skill.workout.manner import Manner
-from skill.workout.segment import LONGEST_PLAIN_MS, Delivery
+from skill.workout.manner import LONGEST_PLAIN_MS, Delivery, Manner
 
 MOST_PLANS = 200
 """Plans kept in memory: one turn asks for the same one again and again."""
