@@ -10,7 +10,7 @@ from skill.athlete.workout import (
     units_of,
 )
 from skill.athlete.zone import Zone
-from skill.training.pains import PainfulDays, with_pains
+from skill.training.pains import PainfulDays, recent, with_pains
 from skill.training.past import Past, compacted
 from skill.training.preferences import Preferences, Talk
 from skill.training.record import History, joined
@@ -156,6 +156,12 @@ def close_workout(athlete: Athlete) -> Athlete:
         times=times_of(athlete),
         painful_days=_painful_days(athlete.painful_days, workout),
     )
+
+
+def forgetting(athlete: Athlete, today: date) -> Athlete:
+    """The athlete without what is kept for some weeks only, and is older by now."""
+    days = recent(athlete.painful_days, today)
+    return athlete if days == athlete.painful_days else athlete._replace(painful_days=days)
 
 
 def _painful_days(known: PainfulDays, workout: Workout) -> PainfulDays:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from skill.athlete.athlete import Athlete
+from skill.athlete.athlete import Athlete, forgetting
 from skill.coach.audio_player import Play, Stop, publish_nothing
 from skill.coach.commands import Command, LeaveSession, Pause, PlayerEvent, PressButton
 from skill.coach.decisions.decide import decide
@@ -112,6 +112,7 @@ class Coach:
         reply = stop_player_unless_it_plays_on(visit, loaded.athlete, outcome.reply)
         if outcome.erased:
             return Answer(reply, {}, outcome.before)
+        outcome = outcome._replace(athlete=forgetting(outcome.athlete, turn.today))
         self._observe(loaded.athlete, outcome.athlete)
         athlete = _noting(visit, command, loaded.base, outcome.athlete)
         outcome = outcome._replace(reply=reply, athlete=athlete)

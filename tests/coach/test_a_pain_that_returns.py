@@ -111,6 +111,17 @@ def test_who_asks_what_the_coach_knows_hears_of_the_days(runner: Runner) -> None
     assert "six weeks" in runner.words()
 
 
+def test_after_six_weeks_the_days_are_gone_from_the_store_at_the_first_word(runner: Runner) -> None:
+    weeks_with(runner, (KNEE,), (HIP,))
+    assert len(runner.stored.painful_days) == 2
+    runner.now += timedelta(days=36)
+    runner.tell(OpenCoach())
+    assert [one.joints for one in runner.stored.painful_days] == [("hip",)]
+    runner.now += timedelta(weeks=1)
+    runner.tell(OpenCoach())
+    assert not runner.stored.painful_days
+
+
 def test_who_asks_after_a_longer_time_hears_of_no_day_that_should_be_forgotten(
     runner: Runner,
 ) -> None:
