@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Finding: Piper says the tags of SSML aloud: of 'one <break time="2s"/> two' it makes "one break time equals two s slash two", where the espeak-ng inside could read them.
+# Finding: Piper says the tags of SSML aloud: of 'one <break time="2s"/> two' it makes "one break time equals two s slash two", though the espeak-ng in it reads them when it speaks.
 # Version: piper-tts 1.8.0 with the espeak-ng in its wheel (PyPI)
-# Source: piper, phonemize_espeak: the text goes to espeak-ng as plain text; reading SSML is a flag of espeak-ng's that is not set.
+# Source: piper, phonemize_espeak: the text goes to espeak-ng's way to phonemes as plain text; to read SSML is an option of its way to speak.
 # Behaviour: <speak>, <break>, <prosody rate="slow"> and <sub alias="kilos"> are read out word by word, without their brackets, in English, German and Spanish; French
 #   says "break", "time" and the number. Nothing refuses the text, nothing is reported.
 # Cost: A coach whose answers are SSML for Alexa and whose voice at home is Piper reads its pauses out, and the set is late by the length of the markup. The tags have to
