@@ -1,6 +1,4 @@
-"""What hurts is not led on: not by the next set, not by going back, and not in another room."""
-
-from datetime import timedelta
+"""What was spared is not led, whoever asks for it; nor is anything with closed eyes after a sign of danger."""
 
 import pytest
 from runner import Runner
@@ -8,19 +6,12 @@ from runner import Runner
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
-    ChangePlan,
     Command,
     GoBack,
-    HeardNumber,
-    HowLong,
     HowManyLeft,
-    Kind,
     LeaveSession,
-    Minutes,
     Named,
     NamedExercise,
-    No,
-    NonStop,
     NotUnderstood,
     OpenCoach,
     Pain,
@@ -31,128 +22,14 @@ from skill.coach.commands import (
     SkipExercise,
     StartWorkout,
     WhatDoYouKnow,
-    WhatIsNext,
-    WhatIsToday,
     Yes,
 )
-from skill.loaders import load_catalog
 from skill.store.memory import MemoryStore
 from skill.workout.question import Question
 from skill.workout.states import State
 
 KNEE, HIP = Named("knee", "knee"), Named("hip", "hip")
 EYES_CLOSED = NamedExercise("eyes_closed_stand", "eyes-closed stand")
-
-
-def everything_hurts(runner: Runner) -> None:
-    """Open the coach, and say of one joint after another that it hurts."""
-    runner.tell(OpenCoach())
-    for joint in sorted(load_catalog().joints):
-        runner.tell(Pain(Named(joint, joint)), after_s=5)
-
-
-def on_to_the_next_set(runner: Runner) -> None:
-    """Agree to what comes instead, and hear it to its end."""
-    runner.tell(Yes(), after_s=3)
-    runner.listens()
-
-
-# After one pain and another it is enough for today.
-
-
-def test_after_a_second_joint_that_hurts_the_work_ends_and_a_gentle_stretch_is_offered(
-    runner: Runner,
-) -> None:
-    runner.does_seven()
-    runner.tell(Pain(KNEE))
-    assert "pain.second" not in runner.said()
-    on_to_the_next_set(runner)
-    runner.tell(Pain(HIP))
-    assert runner.said()[-2:] == ["pain.second", "ask.stretch_kindly"]
-    assert runner.stored.question is Question.STRETCH_KINDLY
-    assert {"knee", "hip"} <= {*runner.stored.preferences.avoided_joints}
-    assert not any({"knee", "hip"} & {*s.joints} for s in runner.workout.plan.stretches)
-
-
-def test_two_joints_told_in_one_breath_are_both_spared_and_are_enough_for_today(
-    runner: Runner,
-) -> None:
-    runner.does_seven()
-    runner.tell(Pain(KNEE, "knee", besides=(Pain(HIP, "hip"),)))
-    assert {"knee", "hip"} <= {*runner.stored.preferences.avoided_joints}
-    assert "pain.second" in runner.said()
-    assert "knee and hip" in runner.words().replace("hip and knee", "knee and hip")
-
-
-@pytest.mark.parametrize("first", [KNEE, None, Named(None, "leg")])
-def test_two_joints_told_before_the_workout_are_both_left_out_of_it(
-    runner: Runner, first: Named | None
-) -> None:
-    runner.tell(OpenCoach())
-    runner.tell(Pain(first, besides=(Pain(Named("ankle", "ankle"), "ankle"), Pain(KNEE, "knee"))))
-    assert {"knee", "ankle"} == {*runner.stored.preferences.avoided_joints}
-    runner.tell(StartWorkout(), after_s=20)
-    assert not any({"knee", "ankle"} & {*s.exercise.joints} for s in runner.workout.plan.sets)
-
-
-@pytest.mark.parametrize("again", [Pain(KNEE), Pain()])
-def test_what_hurts_once_more_although_it_was_spared_ends_the_work_as_well(
-    runner: Runner, again: Pain
-) -> None:
-    runner.does_seven()
-    runner.tell(Pain(KNEE))
-    on_to_the_next_set(runner)
-    runner.tell(again)
-    assert "pain.second" in runner.said()
-
-
-def test_a_joint_named_for_the_pain_that_was_told_just_before_is_no_second_one(
-    runner: Runner,
-) -> None:
-    runner.does_seven()
-    for told in (Pain(), Pain(KNEE), Pain(KNEE)):
-        runner.tell(told)
-        assert "pain.second" not in runner.said()
-    runner.tell(Pain(HIP))
-    assert "pain.second" in runner.said()
-
-
-def test_a_pain_in_the_warm_up_counts(runner: Runner) -> None:
-    runner.starts()
-    assert runner.workout.place.state is State.ANNOUNCING
-    runner.tell(Pain(KNEE))
-    on_to_the_next_set(runner)
-    runner.tell(Pain(HIP))
-    assert "pain.second" in runner.said()
-
-
-def test_pains_of_another_workout_do_not_count(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(Pain(KNEE))
-    runner.tell(No(), after_s=3)
-    runner.loses_session()
-    runner.now += timedelta(days=3)
-    runner.tell(OpenCoach())
-    runner.tell(No())
-    runner.tell(Yes())
-    runner.works_until(3)
-    runner.tell(Pain(HIP))
-    assert "pain.second" not in runner.said()
-
-
-def test_where_no_stretch_is_left_the_closing_says_which_are_left_out(runner: Runner) -> None:
-    runner.tell(OpenCoach())
-    for joint in ("hip", "back", "shoulder"):
-        runner.tell(Pain(Named(joint, joint)), after_s=20)
-    runner.tell(ChangePlan(rounds=HeardNumber(1)), after_s=20)
-    runner.tell(StartWorkout(), after_s=20)
-    runner.works_until(5)
-    runner.tell(Pain(Named("ankle", "ankle")))
-    said = runner.said()
-    assert said.index("pain.nothing_left") < said.index("stretching.left_out")
-    assert said.index("stretching.left_out") < said.index("closing.done")
-    assert "calf stretch" in runner.words()
-    assert runner.stored.workout is None
 
 
 # What was spared is not led, whoever asks for it, wherever it was told.
@@ -262,153 +139,3 @@ def test_what_may_be_fine_again_is_asked_about_by_its_name_however_often(
     assert asked in runner.words()
     runner.tell(NotUnderstood(), after_s=5)
     assert asked in runner.words()
-
-
-# What is not wanted today stays away today, however often the plan is made.
-
-
-@pytest.mark.parametrize(
-    "size",
-    [
-        ChangePlan(rounds=HeardNumber(2)),
-        ChangePlan(exercises=HeardNumber(4)),
-        ChangePlan(short=True),
-        ChangePlan(short=False),
-        Minutes(HeardNumber(15)),
-    ],
-)
-def test_what_is_left_out_today_stays_so_in_a_plan_of_another_size(
-    runner: Runner, size: Command
-) -> None:
-    runner.tell(OpenCoach())
-    lunges = NamedExercise("lunge", "lunges")
-    first = runner.workout.plan.exercises[0]
-    runner.tell(SkipExercise(NamedExercise(first.id, "it")), after_s=20)
-    assert runner.said()[0] == "left_out.done"
-    runner.tell(SkipExercise(lunges), after_s=20)
-    runner.tell(size, after_s=20)
-    planned = {exercise.base_id for exercise in runner.workout.plan.exercises}
-    assert planned
-    assert not {first.base_id, "lunge"} & planned
-
-
-def test_no_jumping_holds_for_jumps_that_another_plan_would_bring(runner: Runner) -> None:
-    runner.knows_the_ground()
-    runner.tell(OpenCoach())
-    jumps = NamedExercise("jump_squat", "jump squats")
-    runner.tell(BringBack(jumps), after_s=20)
-    runner.tell(SkipExercise(kind=Kind.JUMPING), after_s=20)
-    for size in (
-        ChangePlan(exercises=HeardNumber(5)),
-        ChangePlan(short=True),
-        Minutes(HeardNumber(30)),
-    ):
-        runner.tell(size, after_s=20)
-        assert not any(exercise.impact for exercise in runner.workout.plan.exercises)
-    runner.tell(BringBack(jumps), after_s=20)
-    assert not runner.stored.preferences.unwanted
-
-
-def test_tomorrow_it_is_wanted_again(runner: Runner) -> None:
-    runner.tell(OpenCoach())
-    before = runner.workout.plan.exercises
-    runner.tell(SkipExercise(NamedExercise(before[0].id, "it")), after_s=20)
-    assert before[0] not in runner.workout.plan.exercises
-    runner.loses_session()
-    runner.now += timedelta(days=1)
-    runner.tell(OpenCoach())
-    assert runner.workout.plan.exercises == before
-
-
-# Where everything hurts.
-
-
-ABOUT_TODAY: tuple[Command, ...] = (
-    StartWorkout(),
-    ChangePlan(),
-    Ready(),
-    Resume(),
-    WhatIsNext(),
-    WhatIsToday(),
-    HowLong(),
-    Minutes(HeardNumber(20)),
-    NonStop(),
-)
-
-
-@pytest.mark.parametrize("command", ABOUT_TODAY, ids=lambda command: type(command).__name__)
-def test_where_everything_hurts_whatever_is_asked_of_today_gets_rest_and_how_to_train_again(
-    runner: Runner, command: Command
-) -> None:
-    everything_hurts(runner)
-    runner.tell(command, after_s=5)
-    asked = ["ask.better"] if isinstance(command, OpenCoach) else []  # a new visit
-    assert runner.said()[-2 - len(asked) :] == [
-        "launch.nothing_today",
-        "launch.nothing_again",
-        *asked,
-    ]
-    assert runner.stored.workout is None
-
-
-def test_where_everything_is_spared_nobody_is_asked_for_a_part_as_the_microphone_closes(
-    runner: Runner,
-) -> None:
-    everything_hurts(runner)
-    runner.tell(Pain(), after_s=5)
-    assert runner.said() == ["launch.nothing_today", "launch.nothing_again"]
-    assert not runner.in_session
-
-
-def test_where_everything_hurt_the_next_visit_asks_what_is_better_while_the_microphone_is_open(
-    runner: Runner,
-) -> None:
-    everything_hurts(runner)
-    runner.in_session = False
-    runner.tell(OpenCoach(), after_s=86_400)
-    assert runner.in_session
-    runner.tell(Yes(), after_s=5)  # that does not say what
-    assert runner.stored.question is Question.BETTER
-    runner.tell(No(), after_s=5)
-    assert runner.said() == ["done.goodbye"]
-    assert not runner.in_session
-    runner.tell(OpenCoach(), after_s=86_400)
-    runner.tell(Pain(KNEE), after_s=5)  # "my knee"
-    assert runner.stored.question is Question.BRING_BACK
-    assert "knee" in runner.stored.preferences.avoided_joints
-    runner.tell(No(), after_s=5)
-    runner.tell(OpenCoach(), after_s=86_400)
-    runner.tell(BringBack(), after_s=5)
-    runner.tell(Yes(), after_s=5)
-    assert runner.stored.question is Question.START
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        Pain(Named("back", "upper back"), "upper_back"),
-        Pain(KNEE, "knee", besides=(Pain(None, "jaw"),)),
-        Pain(Named("head", "head"), "head"),
-    ],
-    ids=lambda told: str(told.part),
-)
-def test_where_it_is_asked_what_is_better_a_part_near_the_heart_is_asked_about_first(
-    runner: Runner, told: Pain
-) -> None:
-    everything_hurts(runner)
-    runner.in_session = False
-    runner.tell(OpenCoach(), after_s=86_400)
-    assert "ask.better" in runner.said()
-    runner.tell(told, after_s=5)
-    assert runner.stored.question is Question.DANGER
-
-
-def test_where_everything_hurts_it_can_still_be_brought_back_in_the_same_session(
-    runner: Runner,
-) -> None:
-    everything_hurts(runner)
-    runner.tell(BringBack(), after_s=5)
-    runner.tell(Yes(), after_s=5)
-    assert runner.stored.preferences.avoided_joints == ()
-    runner.tell(WhatIsToday(), after_s=5)
-    assert "launch.nothing_today" not in runner.said()
