@@ -71,7 +71,7 @@ def lighter(grounds: Grounds, item: Prescription, besides: Collection[str]) -> P
         | _tiring(grounds.catalog)
         | no_stand_ins(grounds.catalog, grounds.preferences, grounds.day)
     )
-    other = _instead(grounds, exercise, taken) if _tires(exercise) else None
+    other = _instead(grounds, exercise, taken) if tires(exercise) else None
     if other is not None:
         reason = Reason(Why.LIGHT_DAY, instead_of=exercise.id)
         item = prescribe(grounds, other, reason)
@@ -91,7 +91,7 @@ def no_stand_ins(catalog: Catalog, preferences: Preferences, day: date) -> set[s
 
 
 def _tiring(catalog: Catalog) -> set[str]:
-    return {exercise.id for exercise in catalog.exercises.values() if _tires(exercise)}
+    return {exercise.id for exercise in catalog.exercises.values() if tires(exercise)}
 
 
 def _unloaded(grounds: Grounds, exercise: Exercise, taken: set[str]) -> Prescription | None:
@@ -130,12 +130,12 @@ def _objection(grounds: Grounds, exercise: Exercise, leeway: Leeway) -> Reason |
         hurt = exercise.id in preferences.frozen
         return Reason(Why.JOINT if hurt else Why.WISH, instead_of=exercise.id)
     # Last, so that a light day is given as the reason only where it changes something.
-    if _tires(exercise) and grounds.light:
+    if tires(exercise) and grounds.light:
         return Reason(Why.LIGHT_DAY, instead_of=exercise.id)
     return None
 
 
-def _tires(exercise: Exercise) -> bool:
+def tires(exercise: Exercise) -> bool:
     """Whether the legs feel it for days: jumps do, and so does braking a deep way down (docs/training.md)."""
     return exercise.impact or exercise.lowers
 

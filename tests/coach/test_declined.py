@@ -1,16 +1,24 @@
 """No to what was offered in place of an exercise: what was only wished easier or harder stays as it was."""
 
+from datetime import timedelta
+
 import pytest
 from runner import Runner
 
 from skill.coach.commands import (
+    BringBack,
     Command,
     GoBack,
     Harder,
+    LongRunTomorrow,
     Named,
+    NamedExercise,
     No,
+    OpenCoach,
     Pain,
+    SkipExercise,
     SomethingElse,
+    StartWorkout,
     TooHard,
     Yes,
 )
@@ -87,3 +95,44 @@ def test_what_spares_a_pain_still_comes_after_a_set_before(working: Runner) -> N
     working.tell(Pain(Named("knee", "knee")))
     working.tell(GoBack(), after_s=5)
     assert hurt not in [work.exercise for work in working.workout.plan.sets]
+
+
+def at_what_stands_in_for_a_jump(runner: Runner) -> None:
+    """Begin a workout that has a jump, tell of a long run tomorrow, and work at what stands in for the jump."""
+    runner.tell(OpenCoach())
+    runner.tell(BringBack(exercise=NamedExercise("jump_squat", "jump squats")), after_s=20)
+    runner.tell(StartWorkout(), after_s=20)
+    entry = next(work.entry for work in runner.workout.plan.sets if work.exercise.impact)
+    runner.tell(LongRunTomorrow(), after_s=10)
+    while runner.workout.plan.sets[runner.workout.place.at].entry != entry:
+        runner.tell(SkipExercise(), after_s=3)
+    runner.now += timedelta(seconds=25)
+
+
+def jumps(runner: Runner) -> bool:
+    return any(exercise.impact for exercise in runner.workout.plan.all_exercises)
+
+
+@pytest.mark.parametrize("away", [No(), GoBack()])
+def test_on_a_light_day_no_jump_comes_back_with_a_no_to_something_easier(
+    runner: Runner, away: Command
+) -> None:
+    at_what_stands_in_for_a_jump(runner)
+    runner.tell(TooHard(), after_s=3)
+    runner.tell(TooHard(), after_s=3)
+    assert runner.stored.question is Question.INSTEAD
+    runner.tell(away, after_s=5)
+    assert not jumps(runner)
+
+
+@pytest.mark.parametrize("away", [No(), GoBack()])
+def test_nor_does_one_come_back_with_a_no_to_what_spares_a_pain(
+    runner: Runner, away: Command
+) -> None:
+    at_what_stands_in_for_a_jump(runner)
+    runner.tell(Pain(), after_s=3)
+    assert runner.stored.question is Question.INSTEAD
+    offered = runner.workout.plan.sets[runner.workout.place.at].exercise
+    runner.tell(away, after_s=5)
+    assert not jumps(runner)
+    assert (offered in runner.workout.plan.all_exercises) == isinstance(away, GoBack)

@@ -14,7 +14,7 @@ from skill.training.preferences import Preferences
 from skill.training.progression import refusal, unloading
 from skill.training.rung import Reason, Why
 from skill.training.stretching import sparing
-from skill.training.substitutes import no_stand_ins, prescribe
+from skill.training.substitutes import lighter, no_stand_ins, prescribe, tires
 from skill.training.swaps import alternatives
 from skill.workout.cue import Phrase
 from skill.workout.names import stretch_name
@@ -172,14 +172,18 @@ def easier(turn: Turn, item: Prescription) -> Prescription | None:
 def as_planned(turn: Turn, work: WorkSet) -> Prescription | None:
     """What a set was planned as, where another exercise was offered for it on a wish and nothing forbids it.
 
-    Who has asked for something else wants neither, and what hurts comes no more.
+    Who has asked for something else wants neither, what hurts comes no more, and what tires the legs not on a
+    light day.
     """
     planned, preferences = turn.workout.plan.prescriptions[work.entry], turn.preferences
     offered = work.prescription.reason.why is Why.WISH and work.exercise is not planned.exercise
     swapped = planned.exercise.base_id in dict(preferences.swaps)
-    return (
-        planned if offered and not swapped and is_allowed(planned.exercise, preferences) else None
-    )
+    if swapped or not offered or not is_allowed(planned.exercise, preferences):
+        return None
+    if not turn.grounds.light:
+        return planned
+    today = {exercise.id for exercise in turn.workout.plan.all_exercises}
+    return lighter(turn.grounds, planned, today) or (None if tires(planned.exercise) else planned)
 
 
 def withdrawn(turn: Turn) -> Turn:
