@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -20,12 +20,15 @@ FileIdentity = tuple[int, int] | None
 class FileAtPath:
     """The database file that is at ``path``, with the write-ahead log beside it, as it was opened.
 
-    ``changes`` counts how often another file was found there. Used by one thread at a time.
+    ``changes`` counts how often another file was found there. ``told`` are called when that happens, so that
+    nothing leads to the old file any longer. Where that came back, SQLite would share its view of the old log
+    with all connections of this process, and find no log there.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.changes = 0
+        self.told: list[Callable[[], None]] = []
         self._wal_path = path.with_name(f"{path.name}-wal")
         self._file: FileIdentity = None
         self._wal: FileIdentity = None
@@ -49,6 +52,8 @@ class FileAtPath:
             self._move_away_wal()
             self._file = self._wal = None
             self.changes += 1
+            for tell in self.told:
+                tell()
 
     def _move_away_wal(self) -> None:
         """Move the log of the file that was there away from the one that is there now.
@@ -82,6 +87,7 @@ class LentConnection:
         self._changes = file.changes
         self._patience_ms = busy_ms
         self._closed = False
+        file.told.append(self._leave_another_file)
 
     @contextmanager
     def lent(self) -> Iterator[sqlite3.Connection]:
@@ -103,6 +109,7 @@ class LentConnection:
             self._drop()
             raise unavailable(self._path, error) from error
         finally:
+            self._drop_if_of_another_file()
             self._lock.release()
 
     def close(self) -> None:
@@ -111,11 +118,16 @@ class LentConnection:
             self._closed = True
             self._drop()
 
+    def _leave_another_file(self) -> None:
+        """Let go of a file that is not at the path any more; the thread that uses it does so when it is done."""
+        if self._lock.acquire(blocking=False):
+            self._drop_if_of_another_file()
+            self._lock.release()
+
     def _opened(self) -> sqlite3.Connection:
         """The connection to the file that is at the path now."""
         self._at.look()
-        if self._changes != self._at.changes:
-            self._drop()
+        self._drop_if_of_another_file()
         if self._link is None:
             self._changes = self._at.changes
             self._link = connect(self._path, self._busy_ms)
@@ -130,6 +142,10 @@ class LentConnection:
         if patience_ms != self._patience_ms:
             link.execute(f"PRAGMA busy_timeout = {patience_ms}")
             self._patience_ms = patience_ms
+
+    def _drop_if_of_another_file(self) -> None:
+        if self._changes != self._at.changes:
+            self._drop()
 
     def _drop(self) -> None:
         if self._link is not None:

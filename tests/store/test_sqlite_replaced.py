@@ -63,6 +63,25 @@ def test_the_log_of_the_old_file_is_never_laid_over_a_restored_one(
     assert left.stat().st_size > 0
 
 
+def test_a_file_that_was_away_for_a_while_is_read_and_written_again_when_it_is_back(
+    file_store: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    """As where the disk that it lies on goes and comes: the file is the same, its log is gone."""
+    _backup(path, tmp_path / "whole")
+    (tmp_path / "whole").replace(path)
+    assert file_store.save("a", NEW, expected=1) == 2
+    assert file_store.load("a") == stored(NEW, 2)
+    away = path.rename(tmp_path / "away")
+    path.mkdir()
+    with pytest.raises(StoreUnavailable):
+        file_store.load("a")
+    path.rmdir()
+    away.rename(path)
+    found = file_store.load("a")
+    assert found is not None
+    assert file_store.save("a", {"reps": 9}, expected=found.version) == found.version + 1
+
+
 def test_nothing_of_whom_was_erased_is_left_in_any_file(
     file_store: SqliteStore, path: Path
 ) -> None:
