@@ -23,6 +23,7 @@ from skill.coach.commands import (
     StartWorkout,
     TooEasy,
     TooHard,
+    WhatIsNext,
 )
 from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
@@ -73,6 +74,16 @@ def test_what_is_exchanged_for_the_first_set_cuts_no_warm_up_short(
     runner.tell(command, after_s=20)
     assert runner.workout.place.active is State.WARMING_UP
     assert runner.workout.plan.sets[0].exercise.id != first.id
+
+
+def test_who_spares_a_joint_is_led_on_through_moves_that_do_not_load_it() -> None:
+    runner = Runner(Coach(load_catalog(), MemoryStore(), load_phrasebook))
+    for said in (OpenCoach(), Pain(Named("knee", "knee")), StartWorkout()):
+        runner.tell(said, after_s=2)
+    runner.tell(WhatIsNext(), after_s=20)
+    assert "pain.spared" not in runner.said()
+    assert runner.workout.running
+    assert runner.workout.place.active is State.WARMING_UP
 
 
 def test_a_move_that_hurts_somewhere_is_left_and_the_runner_is_asked_where() -> None:

@@ -8,8 +8,10 @@ from skill.coach.commands import (
     BringBack,
     Command,
     GoBack,
+    HeardNumber,
     HowManyLeft,
     LeaveSession,
+    Load,
     Named,
     NamedExercise,
     NotUnderstood,
@@ -54,6 +56,12 @@ def both_rooms(coach: Coach, runner: Runner, store: MemoryStore) -> tuple[Runner
 
     The store was away while the kitchen began, so that it goes on from what its session carries.
     """
+    return in_both_rooms(coach, runner, store, KNEE)
+
+
+def in_both_rooms(
+    coach: Coach, runner: Runner, store: MemoryStore, sore: Named
+) -> tuple[Runner, Runner]:
     bedroom = Runner(coach, "bedroom")
     runner.tell(OpenCoach())
     away = MemoryStore()
@@ -62,7 +70,7 @@ def both_rooms(coach: Coach, runner: Runner, store: MemoryStore) -> tuple[Runner
     runner.tell(StartWorkout(), after_s=20)
     coach.store = store
     bedroom.now = runner.now
-    bedroom.tell(Pain(KNEE))
+    bedroom.tell(Pain(sore))
     runner.works_until(7)
     return runner, bedroom
 
@@ -93,6 +101,40 @@ def test_what_was_done_until_then_counts(both_rooms: tuple[Runner, Runner]) -> N
     kitchen.tell(HowManyLeft())
     (squats,) = (record for record in kitchen.stored.history if record.exercise_id == "squat")
     assert squats.repetitions == 7
+
+
+def takes_a_weight(runner: Runner, exercise: str, tool: str) -> None:
+    """Say with what, and with how much of it, an exercise is done."""
+    runner.tell(OpenCoach())
+    named = NamedExercise(exercise, exercise)
+    runner.tell(Load(HeardNumber(8), exercise=named, tool=Named(tool, tool)), after_s=20)
+    assert any(work.prescription.tool for work in runner.workout.plan.sets)
+
+
+SHOULDER = Named("shoulder", "shoulder")
+
+
+def test_a_weight_on_a_joint_that_the_other_room_spares_is_put_down(
+    coach: Coach, runner: Runner, store: MemoryStore
+) -> None:
+    takes_a_weight(runner, "squat", "kettlebell")
+    kitchen, _ = in_both_rooms(coach, runner, store, SHOULDER)
+    kitchen.tell(HowManyLeft())
+    assert kitchen.said()[:3] == ["pain.stop", "pain.put_down", "pain.spared"]
+    assert kitchen.workout.place.state is State.PAUSED
+    assert not any(work.prescription.tool for work in kitchen.workout.plan.sets)
+
+
+def test_a_later_weight_on_it_is_not_taken_up_and_the_count_goes_on(
+    coach: Coach, runner: Runner, store: MemoryStore
+) -> None:
+    takes_a_weight(runner, "good_morning", "dumbbell")
+    runner.tell(SkipExercise(NamedExercise("lunge", "lunges")), after_s=5)  # loads it by itself
+    kitchen, _ = in_both_rooms(coach, runner, store, SHOULDER)
+    kitchen.tell(HowManyLeft())
+    assert "pain.spared" not in kitchen.said()
+    assert kitchen.workout.running
+    assert not any(work.prescription.tool for work in kitchen.workout.plan.sets)
 
 
 # Whoever has spoken of a sign of danger keeps the eyes open.
