@@ -8,7 +8,7 @@ from typing import Protocol
 from skill.ears.ears import Words
 from skill.ears.neighbours import Neighbours
 from skill.ears.sounding import Sounding
-from skill.ears.spoken import meant_sentences, spoken_words
+from skill.ears.spoken import meant_sentences, said_once, spoken_words
 from skill.echo import InteractionModel, Match, understanding_of
 from skill.echo.builtins import FALLBACK
 
@@ -78,7 +78,7 @@ class OrderReader:
     the same, and no other likely reading is a sentence that means something else: "speak up" sounds like "speed
     up". What is said seldom and costs a workout or a plan is never believed at once. Where one order is clearly
     the likeliest all the same, it is handed on *in doubt*, so that the coach asks whether it was said: as a
-    sentence of the model or, where none sounds like it, in these words.
+    sentence of the model or, where none sounds like it, in these words. "Stop stop stop" counts as said once.
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
@@ -99,7 +99,7 @@ class OrderReader:
 
     def __call__(self, pcm: bytes) -> Words:
         """The words; none where none were found, or where it is doubtful what they mean."""
-        words = self._recogniser(pcm)
+        words = said_once(self._recogniser(pcm))
         settled = self._settled(words) if words else Words()
         self._understood.cache_clear()
         self._known.cache_clear()
@@ -115,7 +115,7 @@ class OrderReader:
         if is_grave:
             told = any(self._nearest(words, one, _TOLD) for one in self._of_free_text)
             return Words(words) if told else self._asked(words)
-        readings = list(islice(self._recogniser.others(), _READINGS))
+        readings = [*map(said_once, islice(self._recogniser.others(), _READINGS))]
         if not means_nothing and self._is_sure(words, match, readings, is_known=is_known):
             return Words(words)
         if alarming := next(filter(self._alarms, readings[:_SETTLING]), ""):

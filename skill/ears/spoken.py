@@ -34,6 +34,9 @@ _UNJOINED_TIMES = 2
 _FEARED_TIMES = 2
 """How often words of pain and danger count that stop the count in whatever sentence they stand."""
 
+_AGAIN_TIMES = 4
+"""How often an order of one word counts when it is said twice or three times in a row."""
+
 
 def number_words(number: int) -> str:
     """A number from 0 to 999 in words: 105 is "one hundred five"."""
@@ -62,6 +65,15 @@ def spoken_words(text: str) -> list[str]:
     ]
 
 
+def said_once(words: str) -> str:
+    """Words without their repetition, where they are nothing but the same again: "stop stop stop" is stop."""
+    said = words.split()
+    for size in range(1, len(said) // 2 + 1):
+        if said == said[:size] * (len(said) // size):
+            return " ".join(said[:size])
+    return words
+
+
 def sentences_of(model: InteractionModel) -> Iterator[str]:
     """Every sentence that a model gives an example of, with every value in its slots; each several times."""
     return (sentence for _, sentence in meant_sentences(model))
@@ -71,7 +83,8 @@ def heard_sentences(model: InteractionModel) -> Iterator[tuple[str, int]]:
     """Each of these sentences once with how often it counts, and what people say around: "could you", "please".
 
     Without those a recogniser would hear other words in their place. "What's next" is said as "what is next" as
-    well, now and then. And there are the words that stop the count in any sentence, which stand in no sample.
+    well, now and then, and a word in a hurry again and again: "stop stop stop". And there are the words that stop
+    the count in any sentence, which stand in no sample.
     """
     heard = Counter(sentences_of(model))
     hearing, known = model.hearing, sorted(heard)
@@ -79,6 +92,8 @@ def heard_sentences(model: InteractionModel) -> Iterator[tuple[str, int]]:
     for sentence in known:
         if (unjoined := _unjoined(sentence, hearing.spelling.longhand)) != sentence:
             heard[unjoined] += _UNJOINED_TIMES
+    for again in _said_again(model):
+        heard[again] += _AGAIN_TIMES
     for feared in hearing.feared:
         heard[" ".join(spoken_words(feared))] += _FEARED_TIMES
     little = sorted(hearing.fillers | hearing.small | {*hearing.articles})
@@ -89,6 +104,13 @@ def heard_sentences(model: InteractionModel) -> Iterator[tuple[str, int]]:
         words = " ".join(spoken_words(after))
         heard.update(f"{next(turns)} {words}" for _ in range(_TIMES))
     yield from heard.items()
+
+
+def _said_again(model: InteractionModel) -> Iterator[str]:
+    """Each order of a single word, twice and three times in a row."""
+    alone = {said for intent, said in meant_sentences(model) if intent and " " not in said}
+    for word in sorted(alone):
+        yield from (f"{word} {word}", f"{word} {word} {word}")
 
 
 def _unjoined(sentence: str, longhand: Mapping[str, str]) -> str:

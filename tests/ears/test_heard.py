@@ -12,7 +12,7 @@ from support.speech import hiss, pieces, speech
 
 from skill.coach import commands
 from skill.data import read_data
-from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke
+from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke, Words
 from skill.ears.ending import Silero
 from skill.ears.setup import ears_with
 from skill.ears.sound import RATE_HZ
@@ -287,6 +287,16 @@ def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
     for voice in VOICES:
         heard = words(speech(300, said, 700, voice=voice))
         assert heard.in_doubt or intent(heard.text) in {meant, FALLBACK, UNMATCHED}
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [("stop stop", "stop"), ("no no no", "no"), ("ow ow", "ow"), ("wait wait wait", "wait")],
+)
+def test_a_word_that_is_said_in_a_hurry_again_and_again_is_heard(
+    words: Reads, said: str, word: str
+) -> None:
+    assert words(speech(300, said, 700, voice="en-us")) == Words(word)
 
 
 def test_pain_stops_the_coach_in_words_that_are_no_sample(words: Reads) -> None:

@@ -60,6 +60,13 @@ def test_a_sentence_of_the_model_is_believed(words: str) -> None:
     assert read(words) == words
 
 
+@pytest.mark.parametrize("word", ["stop", "no", "ouch", "pause", "yes", "faster"])
+def test_a_word_in_a_hurry_is_the_same_word(word: str) -> None:
+    for again in (f"{word} {word}", f"{word} {word} {word}"):
+        assert heard(again, "shut up", "know no") == heard(word, "shut up", "know no")
+        assert read(again) == word
+
+
 def test_politeness_does_not_make_words_doubtful() -> None:
     assert read("skip it please") == "skip it please"
 
@@ -180,7 +187,7 @@ def test_words_in_doubt_are_asked_about_as_a_likely_sentence() -> None:
 
 
 def test_a_likely_sentence_is_asked_about_where_the_words_mean_nothing() -> None:
-    words = "purple purple purple"
+    words = "purple purple green"
     likely = heard(words, "purple purple", "could you skip it", "skip it")
     assert likely == Words("could you skip it", in_doubt=True)
     unlikely = heard(words, *["purple purple"] * 39, "skip it")
@@ -271,7 +278,7 @@ def test_a_joint_is_not_cleared_by_words_that_are_doubtful() -> None:
 
 
 def test_words_of_no_meaning_stay_as_they_were_heard() -> None:
-    assert read("purple purple purple") == "purple purple purple"
+    assert read("purple purple green") == "purple purple green"
 
 
 def test_no_words_are_no_order() -> None:

@@ -2,7 +2,7 @@
 
 from support.tables import with_each
 
-from skill.ears.spoken import heard_sentences, number_words, sentences_of, spoken_words
+from skill.ears.spoken import heard_sentences, number_words, said_once, sentences_of, spoken_words
 from skill.echo import InteractionModel
 from skill.simulator.models import load_model
 
@@ -67,6 +67,26 @@ def test_a_value_that_no_sample_takes_can_still_be_said() -> None:
 def test_every_sample_counts_the_same() -> None:
     found = list(sentences_of(model("eat an {what}", "go on", what="FRUIT")))
     assert found.count("go on") == len([one for one in found if one.startswith("eat an")])
+
+
+def test_an_order_of_one_word_may_be_said_again_and_again() -> None:
+    heard = dict(heard_sentences(model("halt", "eat an {what}", what="FRUIT")))
+    assert {"halt halt", "halt halt halt"} <= heard.keys()
+    assert not {"apple apple", "eat eat"} & heard.keys()
+
+
+@with_each(
+    ("words", "once"),
+    [
+        ("stop stop stop", "stop"),
+        ("slow down slow down", "slow down"),
+        ("no no stop", "no no stop"),
+        ("stop", "stop"),
+        ("", ""),
+    ],
+)
+def test_what_is_said_again_and_again_is_said_once(words: str, once: str) -> None:
+    assert said_once(words) == once
 
 
 def test_a_word_that_stops_the_count_in_any_sentence_is_known_by_its_sound() -> None:
