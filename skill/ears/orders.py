@@ -75,10 +75,11 @@ class OrderReader:
     A recogniser that knows the coach's words alone hears some of them in any noise, and an understanding that
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the model
     by their sounds. They are believed at once where they are such a sentence, or sound nearly like one that means
-    the same, and no other likely reading is a sentence that means something else: "speak up" sounds like "speed
-    up". What is said seldom and costs a workout or a plan is never believed at once. Where one order is clearly
-    the likeliest all the same, it is handed on *in doubt*, so that the coach asks whether it was said: as a
-    sentence of the model or, where none sounds like it, in these words. "Stop stop stop" counts as said once.
+    the same and like none that means something else so much, and no other likely reading is a sentence that means
+    something else: "speak up" sounds like "speed up". What is said seldom and costs a workout or a plan is never
+    believed at once. Where one order is clearly the likeliest all the same, it is handed on *in doubt*, so that
+    the coach asks whether it was said: as a sentence of the model or, where none sounds like it, in these words.
+    "Stop stop stop" counts as said once.
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
@@ -136,7 +137,8 @@ class OrderReader:
             return True
         # An all-clear has to be said word for word: "my jaw is aching" sounds much like one.
         is_careful = match.intent in self._hearing.careful
-        return not is_careful and bool(self._nearest(words, match.intent, _CLOSE))
+        alike = self._known(self._sounding.clearest(self._wordings(words), _CLOSE))
+        return not is_careful and alike is not None and alike.intent == match.intent
 
     def _asked(self, pain: str) -> Words:
         """Words of pain or danger that are asked about, unless they are mere talk."""
@@ -191,9 +193,12 @@ class OrderReader:
 
     def _nearest(self, words: str, intent: str, furthest: float) -> str:
         """An intent's sentence that sounds most like words, with or without what says nothing around them."""
+        return self._sounding.nearest(self._wordings(words), intent, furthest)
+
+    def _wordings(self, words: str) -> Iterator[str]:
+        """Words with and without what says nothing around them, as they are pronounced."""
         cores = self._hearing.cores(self._hearing.plain(words))
-        wordings = (" ".join(spoken_words(core)) for core in cores)
-        return self._sounding.nearest(wordings, intent, furthest)
+        return (" ".join(spoken_words(core)) for core in cores)
 
 
 def _means_nothing(match: Match) -> bool:

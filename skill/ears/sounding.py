@@ -49,7 +49,7 @@ class Sounding:
         near = self._near([self._spell(one) for one in wordings], meaning, furthest)
         return near.sentence if near else ""
 
-    def clearest(self, wordings: Iterable[str], furthest: float, margin: float) -> str:
+    def clearest(self, wordings: Iterable[str], furthest: float, margin: float = 0.0) -> str:
         """The sentence that sounds most like one of these wordings, whatever it means; "" means nothing.
 
         Empty where all differ by more than ``furthest``, or one that means something else differs by less than

@@ -71,6 +71,13 @@ def test_politeness_does_not_make_words_doubtful() -> None:
     assert read("skip it please") == "skip it please"
 
 
+def test_words_that_sound_more_like_a_sentence_of_another_meaning_are_asked_about() -> None:
+    words = "can do glute bridge go"
+    assert read("can we do glute bridge") == "can we do glute bridge"
+    assert read("how do glute bridge go") == "how do glute bridge go"
+    assert heard(words, words).in_doubt
+
+
 def test_an_order_that_only_resembles_what_was_heard_is_doubted() -> None:
     assert read("we get the beginning on the feel", "purple purple") == ""
 
