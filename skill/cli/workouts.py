@@ -52,7 +52,7 @@ def check(*, paths: tuple[Path, ...]) -> None:
         raise click.UsageError("Name a file or a folder, or set STRIDE_WORKOUTS.")
     files: dict[str, dict[str, object]] = {}
     for path in named:
-        files |= read_workouts(path) if Path(path).is_dir() else {path: _parsed(Path(path))}
+        files |= _files_at(path)
     wrong = 0
     good: dict[str, dict[str, object]] = {name: read_data(name) for name in shipped_workouts()}
     for file, tables in files.items():
@@ -67,6 +67,19 @@ def check(*, paths: tuple[Path, ...]) -> None:
             click.echo(f"{file}: good.")
     if wrong:
         raise click.exceptions.Exit(1)
+
+
+def _files_at(path: str) -> dict[str, dict[str, object]]:
+    """A file, or those of a folder, by their paths.
+
+    Raises:
+        DataError: nothing is there that could be checked.
+    """
+    files = read_workouts(path) if Path(path).is_dir() else {path: _parsed(Path(path))}
+    if not any(files.values()):
+        remedy = "name a TOML file of workouts, or a folder with such files"
+        raise DataError(path, "(all)", "(all)", "has no workout", remedy)
+    return files
 
 
 def _check_fit(file: str, names: Mapping[str, str]) -> None:

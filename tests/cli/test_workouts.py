@@ -58,6 +58,17 @@ def test_good_files_are_told_and_wrong_ones_with_their_remedy(run: Run, folder: 
     assert run("workouts", "check").exit_code == 2
 
 
+def test_where_there_is_no_workout_nothing_is_called_good(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.toml"
+    empty.touch()
+    (tmp_path / "folder").mkdir()
+    for place in (empty, tmp_path / "folder", tmp_path):
+        result = run("workouts", "check", str(place))
+        assert result.exit_code == 1
+        assert f"{place} has no workout; name a TOML file" in result.stderr
+        assert "good" not in result.output
+
+
 def test_a_name_that_no_watch_knows_is_told_with_its_file_before_a_watch_asks(
     run: Run, folder: Path
 ) -> None:
