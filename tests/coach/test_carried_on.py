@@ -8,6 +8,7 @@ from runner import Runner
 from skill.athlete.athlete import history_of
 from skill.coach.commands import (
     Command,
+    HowManyLeft,
     No,
     NoWarmUp,
     OpenCoach,
@@ -24,6 +25,14 @@ from skill.workout.states import State
 def test_a_workout_of_today_is_simply_carried_on(runner: Runner) -> None:
     runner.leaves_standing(20)
     assert runner.said() == ["launch.in_progress", "ask.carry_on"]
+
+
+def test_who_asks_something_at_that_question_is_asked_it_again(runner: Runner) -> None:
+    runner.leaves_standing(20)
+    runner.tell(HowManyLeft(), after_s=5)
+    assert runner.said()[-1] == "ask.carry_on"
+    assert runner.in_session
+    assert not runner.workout.running
 
 
 @pytest.mark.parametrize("command", [Resume(), Yes(), Ready()])

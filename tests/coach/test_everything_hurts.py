@@ -18,6 +18,7 @@ from skill.coach.commands import (
     Ready,
     Resume,
     StartWorkout,
+    Thanks,
     WhatIsNext,
     WhatIsToday,
     Yes,
@@ -54,6 +55,12 @@ def test_where_everything_hurts_whatever_is_asked_of_today_gets_rest_and_how_to_
     runner.tell(command, after_s=5)
     assert runner.said()[-2:] == ["launch.nothing_today", "launch.nothing_again"]
     assert runner.stored.workout is None
+
+
+def test_what_has_an_answer_all_the_same_is_answered_first(runner: Runner) -> None:
+    everything_hurts(runner)
+    runner.tell(Thanks(), after_s=5)
+    assert runner.said() == ["done.welcome", "launch.nothing_today", "launch.nothing_again"]
 
 
 def test_where_everything_is_spared_nobody_is_asked_for_a_part_as_the_microphone_closes(

@@ -9,6 +9,7 @@ from support.tables import with_each
 from skill.athlete.athlete import Athlete
 from skill.coach.coach import Coach
 from skill.coach.commands import (
+    Command,
     Equipment,
     FinishEarly,
     HeardNumber,
@@ -18,9 +19,11 @@ from skill.coach.commands import (
     NoTool,
     OpenCoach,
     StartWorkout,
+    UseKilos,
     UsePounds,
 )
 from skill.coach.decisions.runner.weights import load
+from skill.coach.reply import Card
 from skill.coach.turn.turn import Turn
 from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
@@ -117,6 +120,22 @@ def test_a_load_is_announced_in_the_units_that_the_runner_wants(runner: Runner) 
     runner.tell(StartWorkout(), after_s=10)
     assert runner.workout.set_here.exercise.id == "squat"
     assert "with twenty pounds" in runner.words()
+
+
+@pytest.mark.parametrize(
+    ("wish", "load", "told"), [(UseKilos(), 8, "eight kilos"), (UsePounds(), 20, "twenty pounds")]
+)
+def test_a_load_stands_on_the_card_in_the_units_that_the_runner_wants(
+    runner: Runner, wish: Command, load: int, told: str
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(wish, after_s=10)
+    kettlebell = Named("kettlebell", "kettlebell")
+    runner.tell(Load(HeardNumber(load), exercise=exercise("squat"), tool=kettlebell), after_s=10)
+    runner.loses_session()
+    card = runner.tell(OpenCoach(), after_s=300).card
+    assert isinstance(card, Card)
+    assert told in card.text
 
 
 def test_without_weights_today_nothing_is_loaded_until_the_runner_has_them_again() -> None:

@@ -12,6 +12,7 @@ from skill.coach.commands import (
     HeardNumber,
     HowAmIDoing,
     LeaveSession,
+    Minutes,
     OpenCoach,
     Resume,
     StopCoach,
@@ -128,6 +129,15 @@ def test_the_first_session_of_three_rounds_offers_a_shorter_one(runner: Runner) 
     whole = runner.workout.plan
     runner.tell(ChangePlan(short=True), after_s=20)
     assert len(runner.workout.plan.sets) < len(whole.sets)
+
+
+def test_who_asked_for_so_many_minutes_is_offered_no_shorter_one(runner: Runner) -> None:
+    runner.knows_the_ground()
+    runner.tell(OpenCoach())
+    runner.tell(Minutes(HeardNumber(60)), after_s=20)
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=300)
+    assert "launch.longer" not in runner.said()
 
 
 def test_who_wants_more_rounds_than_the_first_workouts_have_is_told_why_not(runner: Runner) -> None:

@@ -96,6 +96,15 @@ def test_it_is_not_gone_on_with_after_a_pause_either(both_rooms: tuple[Runner, R
     assert kitchen.workout.place.state is State.PAUSED
 
 
+@pytest.mark.parametrize("joint", ["knee", "ankle"])
+def test_nor_does_any_stretch_bend_it_not_even_the_first(
+    coach: Coach, runner: Runner, store: MemoryStore, joint: str
+) -> None:
+    kitchen, _ = in_both_rooms(coach, runner, store, Named(joint, joint))
+    kitchen.tell(HowManyLeft())
+    assert not any(joint in stretch.joints for stretch in kitchen.workout.plan.stretches)
+
+
 def test_what_was_done_until_then_counts(both_rooms: tuple[Runner, Runner]) -> None:
     kitchen, _ = both_rooms
     kitchen.tell(HowManyLeft())

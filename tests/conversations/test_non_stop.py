@@ -301,6 +301,15 @@ def test_a_runner_is_offered_non_stop_once_from_the_first_visit_on_where_it_can_
     assert not offered(dot)
 
 
+def test_who_wants_to_be_asked_is_not_offered_to_train_without_a_question() -> None:
+    house = House()
+    old = house.speaker("OLD", interfaces={})
+    old.open()
+    old.say("wait for me after each set")
+    old.say("stop")
+    assert not any(is_said("non_stop.offer", text) for text in lines(house.speaker().open()))
+
+
 def test_help_tells_of_it_where_it_can_be_had() -> None:
     for interfaces in (PLAYS, {}):
         echo = House().speaker(interfaces=interfaces)
