@@ -8,7 +8,14 @@ import click
 
 from skill.cli.collection import asked_locale, offered
 from skill.cli.levels import CLIPPED, SILENT, TOO_LOUD
-from skill.cli.microphone import Microphone, NoMicrophone, SoundFile, hearing, microphones
+from skill.cli.microphone import (
+    GONE_MS,
+    Microphone,
+    NoMicrophone,
+    SoundFile,
+    hearing,
+    microphones,
+)
 from skill.ears.sound import QUIETEST_DB, bytes_in, clipped_share, level_db
 from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
 
@@ -67,12 +74,19 @@ def _check(name: str | None, wake: WakeName) -> None:
 
 
 def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
-    """Five seconds of sound, with a meter of its level."""
-    pcm = b""
+    """Five seconds of sound, with a meter of its level.
+
+    Raises:
+        NoMicrophone: it brings nothing any more.
+    """
+    pcm, missing_ms = b"", 0
     for _ in range(CHECKED_MS // _STEP_MS):
         if not isinstance(microphone, SoundFile):
             sleep(_STEP_MS / 1000)
         heard = microphone.take(_STEP_MS)
+        missing_ms = 0 if heard else missing_ms + _STEP_MS
+        if missing_ms >= GONE_MS:
+            raise NoMicrophone("The microphone is gone: plug it in, or take another.")
         pcm += heard
         bar = "#" * max(0, round((level_db(heard) - QUIETEST_DB) / 3))
         click.echo(f"  {level_db(heard):z6.1f} dB  {bar}")

@@ -4,14 +4,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from skill.cli.levels import Levels
-from skill.cli.microphone import Microphone, SoundFile
+from skill.cli.microphone import GONE_MS, Microphone, SoundFile
 from skill.cli.speaker import Speaker
 from skill.ears.ears import Began, Ears, Nothing, Spoke, Woke
 
 _MS = timedelta(milliseconds=1)
-
-GONE_MS = 3_000
-"""How long a microphone may bring nothing before it is taken for unplugged."""
 
 TOO_SLOW = "This machine is too slow to listen all the time: from now on type what you would say."
 GONE = "The microphone is gone: type what you would say, or plug it in and begin again."

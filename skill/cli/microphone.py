@@ -10,6 +10,9 @@ from typing import Any, Protocol
 from skill.cli.devices import SoundCard, captures, chosen, hushed, not_this_one, real_backends
 from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
 
+GONE_MS = 3_000
+"""How long a microphone may bring nothing before it is taken for unplugged."""
+
 _MOST_WAITING_MS = 2_000
 _FORM = (
     f"one channel, {RATE_HZ} samples a second and {8 * BYTES_A_SAMPLE} bits are needed. "

@@ -12,9 +12,9 @@ from test_talking_live import Noted
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach
 from skill.cli.levels import CLIPPED_MS, SILENT, SILENT_MS, TOO_LOUD
-from skill.cli.listener import GONE, GONE_MS, TOO_SLOW, VoiceRunner
+from skill.cli.listener import GONE, TOO_SLOW, VoiceRunner
 from skill.cli.loop import TICK_MS
-from skill.cli.microphone import SoundFile, Waiting
+from skill.cli.microphone import GONE_MS, SoundFile, Waiting
 from skill.cli.progress import Progress
 from skill.cli.session import session_over
 from skill.cli.speaker import Speaker

@@ -211,6 +211,34 @@ def test_a_microphone_that_may_not_be_used_is_told_in_a_sentence(
     assert "allow this terminal to use it" in result.output
 
 
+class Mute:
+    """A microphone that can be opened, and brings nothing: it was unplugged."""
+
+    def __init__(self, **_: object) -> None:
+        pass
+
+    def start(self, _stream: object) -> None:
+        pass
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def test_a_microphone_that_is_unplugged_in_the_check_is_told_as_gone_not_as_silent(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Devices, "found", [{"name": "USB", "id": "1"}], raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    monkeypatch.setattr(miniaudio, "CaptureDevice", Mute)
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    result = run("listen", "--check")
+    assert result.exit_code == 1
+    assert "The microphone is gone: plug it in, or take another." in result.output
+
+
 def test_a_usual_microphone_that_does_not_work_is_told_with_those_that_do(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -262,22 +290,9 @@ def test_another_language_than_english_is_told_that_it_cannot_be_heard(
 
 
 def test_a_virtual_clock_hears_recordings_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Device:
-        def __init__(self, **_: object) -> None:
-            pass
-
-        def start(self, _stream: object) -> None:
-            pass
-
-        def __enter__(self) -> None:
-            pass
-
-        def __exit__(self, *_: object) -> None:
-            pass
-
     monkeypatch.setattr(Devices, "found", [{"name": "USB", "id": "1"}], raising=False)
     monkeypatch.setattr(miniaudio, "Devices", Devices)
-    monkeypatch.setattr(miniaudio, "CaptureDevice", Device)
+    monkeypatch.setattr(miniaudio, "CaptureDevice", Mute)
     result = run("talk", "--fast", "--listen", "--new")
     assert result.exit_code == 1
     assert "give --microphone a WAV file" in result.output

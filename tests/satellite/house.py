@@ -5,7 +5,8 @@ import socket
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from wyoming.asr import Transcript
+from wyoming.asr import Transcribe, Transcript
+from wyoming.audio import AudioChunk, AudioStart, AudioStop
 from wyoming.client import AsyncTcpClient
 from wyoming.error import Error
 from wyoming.event import Event, Eventable
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
     from skill.store import Store
 
 T = TypeVar("T")
+
+USUAL = {"rate": 16_000, "width": 2, "channels": 1}
+"""The form of sound that Home Assistant sends."""
+
+CHUNK_BYTES = 1_024
+"""What it sends of it at once."""
 
 NINE = datetime(2026, 1, 5, 9, tzinfo=UTC)
 
@@ -115,12 +122,25 @@ class Guest:
             answer: Event | None = await client.read_event()
             return answer
 
+    async def speak(self, pcm: bytes) -> str:
+        """Speak a sentence: the words that are read in it."""
+        event = await self.tell(*spoken(pcm))
+        assert event is not None
+        return Transcript.from_event(event).text
+
     async def say(self, text: str, **context: str) -> Event:
         """Say a sentence in a conversation."""
         given: Context = context or {"conversation_id": "one"}
         event = await self.tell(Transcript(text, context=given, language="en"))
         assert event is not None
         return event
+
+
+def spoken(pcm: bytes) -> list[Eventable]:
+    """The events of a sentence, as Home Assistant sends them."""
+    parts = [pcm[at : at + CHUNK_BYTES] for at in range(0, len(pcm), CHUNK_BYTES)]
+    chunks = [AudioChunk(audio=part, timestamp=at * 32, **USUAL) for at, part in enumerate(parts)]
+    return [Transcribe(language="en"), AudioStart(timestamp=0, **USUAL), *chunks, AudioStop()]
 
 
 def code_of(event: Event | None) -> str | None:

@@ -7,7 +7,7 @@ from array import array
 from typing import Any
 
 import pytest
-from house import Guest, House, code_of
+from house import USUAL, Guest, House, code_of
 from support.tables import with_each
 from wyoming.asr import Transcribe, Transcript
 from wyoming.audio import AudioChunk, AudioStart, AudioStop
@@ -25,8 +25,6 @@ from skill.satellite.info import info_of
 from skill.satellite.peer import PLAY, STOP
 from skill.satellite.service import MOST_BYTES
 from skill.satellite.utterance import LONGEST_MS
-
-USUAL = {"rate": 16_000, "width": 2, "channels": 1}
 
 
 class Anything:
