@@ -78,6 +78,7 @@ def test_where_everything_hurt_the_next_visit_asks_what_is_better_while_the_micr
     everything_hurts(runner)
     runner.in_session = False
     runner.tell(OpenCoach(), after_s=86_400)
+    assert runner.said()[0] == "launch.again"
     assert runner.in_session
     runner.tell(Yes(), after_s=5)  # that does not say what
     assert runner.stored.question is Question.BETTER
