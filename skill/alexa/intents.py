@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ask_sdk_model import Slot
 
+from skill.alexa import loads
 from skill.alexa.body import (
     alarmed,
     call_for_help,
@@ -16,7 +17,6 @@ from skill.alexa.body import (
 )
 from skill.alexa.durations import minutes, more_time, time_left
 from skill.alexa.exercises import bring_back, go_to_exercise, skip_exercise, something_else
-from skill.alexa.loads import equipment, heavier, load
 from skill.alexa.slots import (
     Slots,
     heard_number,
@@ -67,6 +67,8 @@ def _spare_repetitions(slots: Slots) -> Command:
 
 
 def _did_repetitions(slots: Slots) -> Command:
+    if loads.is_told(slots):
+        return loads.load(slots)._replace(done=heard_number(slots, "amount"))
     return commands.DidRepetitions(
         heard_number(slots, "amount"),
         heard_seconds(slots, "duration"),
@@ -85,6 +87,12 @@ def _has_run(slots: Slots) -> Command:
     told = heard_number(slots, "amount")
     short = told is not None and (told.value or 0) < LONG_RUN
     return commands.AskAdvice(commands.Topic.RUN_TOO) if short else commands.LongRunTomorrow()
+
+
+def _guest(slots: Slots) -> Command:
+    """Somebody else trains; "I'm not Ben" says so only with a name that is known for one."""
+    unknown = is_filled(slots, "runner_name") and slots.id("runner_name") is None
+    return commands.NotUnderstood() if unknown else commands.TrainAsGuest()
 
 
 def _other_days(slots: Slots) -> Command:
@@ -169,9 +177,9 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "NonStopIntent": _plain(commands.NonStop),
     "StartTicksIntent": _plain(commands.StartTicks),
     "StopTicksIntent": _plain(commands.StopTicks),
-    "EquipmentIntent": equipment,
+    "EquipmentIntent": loads.equipment,
     "NoToolIntent": lambda slots: commands.NoTool(named_thing(slots, "tool")),
-    "LoadIntent": load,
+    "LoadIntent": loads.load,
     "PainIntent": felt(Grade.PAIN),
     "InjuryIntent": felt(Grade.INJURY),
     "RedFlagIntent": red_flag,
@@ -207,7 +215,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
         *(heard_number(slots, name) for name in ("amount", "off", "left")),
     ),
     "LighterIntent": lambda slots: commands.Lighter(named_exercise(slots)),
-    "HeavierIntent": heavier,
+    "HeavierIntent": loads.heavier,
     "IsItSafeIntent": _plain(commands.IsItSafe),
     "VolumeIntent": _plain(commands.ChangeVolume),
     "UnmatchedIntent": _plain(commands.NotUnderstood),
@@ -233,7 +241,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "CancelRemindersIntent": _plain(commands.CancelReminders),
     "WhatDoYouKnowIntent": _plain(commands.WhatDoYouKnow),
     "ForgetMeIntent": lambda slots: commands.ForgetMe(is_filled(slots, "whose")),
-    "GuestIntent": _plain(commands.TrainAsGuest),
+    "GuestIntent": _guest,
     "ForgetEveryoneIntent": _plain(commands.ForgetEveryone),
     "AMAZON.NextIntent": _plain(commands.SkipExercise),
     "AMAZON.PreviousIntent": _plain(commands.GoBack),

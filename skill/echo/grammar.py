@@ -249,12 +249,10 @@ def _template_slot(slot: str, slot_type: str) -> str:
 
 
 def _may_be_open(template: str, hearing: Hearing) -> bool:
-    words = template.split()
-    custom = [
-        word
-        for word in words
-        if word.startswith("{") and word[1:].split(":")[0] not in BUILT_IN_SLOT_TYPES
-    ]
+    types = {word[1:].split(":")[0] for word in template.split() if word.startswith("{")}
+    custom = types - BUILT_IN_SLOT_TYPES
+    if custom & hearing.closed:
+        return False
     literal = literals(template)
     enough = len(literal) >= _FEWEST_WORDS_AROUND_OPEN_SLOT
     carries = enough and not hearing.empty.issuperset(literal)

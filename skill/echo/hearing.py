@@ -34,9 +34,10 @@ class Hearing:
     An intent of ``whole`` is not taken for what a part of a sentence says; one of ``dear`` is asked about by who
     only heard it.
     ``empty`` words begin sentences about anything ("i have …"), so they cannot carry one; one of ``orders``
-    carries by itself a name that nobody knows. ``names`` are of things that no slot type knows. ``kin`` are
-    words that say the same. ``alarms`` says whether a text speaks of pain or danger, or of what only feels like
-    it; ``grave`` leaves out the latter. ``feared`` are such words themselves, for who has to know their sound.
+    carries by itself a name that nobody knows. A slot type of ``closed`` takes no such name, and is known only
+    where a whole sample fits. ``names`` are of things that no slot type knows. ``kin`` are words that say the
+    same. ``alarms`` says whether a text speaks of pain or danger, or of what only feels like it; ``grave``
+    leaves out the latter. ``feared`` are such words themselves, for who has to know their sound.
     """
 
     spelling: Spelling = field(default_factory=Spelling)
@@ -49,6 +50,7 @@ class Hearing:
     leaving: frozenset[str] = frozenset()
     empty: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
+    closed: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     before: tuple[str, ...] = ()
@@ -107,6 +109,7 @@ class Hearing:
             leaving=frozenset(listed("leaving")),
             empty=frozenset(listed("empty")),
             orders=frozenset(listed("orders")),
+            closed=frozenset(tables.get("closed", ())),
             names=frozenset(listed("names")),
             fillers=frozenset(listed("fillers")),
             before=_longest_first(listed("before")),

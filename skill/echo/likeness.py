@@ -67,10 +67,12 @@ class Likeness:
             for word in words[index]:
                 with_word.setdefault(word, []).append(index)
 
-    def nearest(self, sentence: str) -> tuple[Reading, float] | None:
-        """Read by the most similar sample, and say how like; None when nothing is shared."""
+    def nearest(self, sentence: str, *, grave: bool) -> tuple[Reading, float] | None:
+        """Read by the most similar sample, and say how like; None when nothing is shared.
+
+        ``grave`` says whether all that was said, of which this may be a part, speaks of pain or danger.
+        """
         best: tuple[float, Pattern, Spotted] | None = None
-        grave = self._hearing.grave(sentence)
         for spotted in self._spotter.spottings(sentence):
             found = self._nearest_to(spotted, grave=grave)
             if found is not None and (best is None or found[0] > best[0]):

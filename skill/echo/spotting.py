@@ -43,7 +43,8 @@ class Spotter:
         self._names = {
             slot_type: re.compile(rf"(?<!\S)(?:{'|'.join(longest_first)})(?!\S)")
             for slot_type, wordings in types.wordings.items()
-            if (longest_first := sorted(map(re.escape, wordings), key=len, reverse=True))
+            if slot_type not in hearing.closed
+            and (longest_first := sorted(map(re.escape, wordings), key=len, reverse=True))
         }
 
     def spottings(self, sentence: str) -> Iterator[Spotted]:

@@ -1,6 +1,6 @@
 """From an utterance to an intent with slots, the way Alexa would hear it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -132,13 +132,17 @@ class Understanding:
             return _match(weighed, min(10 * much, _ALIKE), "evidence")
         return None
 
-    def _nearest(self, cores: Iterable[str]) -> _Nearest:
+    def _nearest(self, cores: Sequence[str]) -> _Nearest:
         """The reading by the most similar sample; of the cores the first that is like enough to any.
 
-        What was taken off an edge may have meant something, so it is left out only for a better likeness.
+        What was taken off an edge may have meant something, so it is left out only for a better likeness; and
+        pain and danger are not taken off with it: "ok" says much in "stop, I'm not OK".
         """
+        grave = self._hearing.grave(cores[0])
         alike = [
-            _Nearest(*found, core) for core in cores if (found := self._likeness.nearest(core))
+            _Nearest(*found, core)
+            for core in cores
+            if (found := self._likeness.nearest(core, grave=grave))
         ]
         for enough in (_RATHER_ALIKE, _LIKE_ENOUGH):
             for one in alike:

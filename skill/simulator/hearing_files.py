@@ -44,7 +44,7 @@ _LENGTHS = Shape(
 )
 _LISTS = (
     *("fillers", "before", "after", "small", "articles", "asking", "oneself", "turning"),
-    *("whole", "dear", "wake", "leaving", "orders", "names", "empty"),
+    *("whole", "dear", "wake", "leaving", "orders", "closed", "names", "empty"),
 )
 
 HEARING: Shapes = {

@@ -29,6 +29,8 @@ from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Preferences, Units
 from skill.workout.names import weight_phrase
+from skill.workout.question import Question
+from skill.workout.states import State
 
 CATALOG = catalog_without_warm_up()
 BOOK = load_phrasebook("en-US")
@@ -152,3 +154,58 @@ def test_without_weights_today_nothing_is_loaded_until_the_runner_has_them_again
     assert (preferences.equipment, preferences.loads, preferences.avoided_tools) == ((), (), ())
     runner.tell(Equipment((named("kettlebell"),)))
     assert runner.stored.preferences.equipment == ("kettlebell",)
+
+
+# A set and its load in one breath: "fourteen at sixteen kilos".
+
+
+def test_a_set_that_is_told_with_its_load_is_noted_with_both(runner: Runner) -> None:
+    runner.rests(5)
+    done = runner.workout.set_here.exercise
+    both = Load(HeardNumber(8), units=Units.KILOGRAMS, tool=named("dumbbell"), done=HeardNumber(9))
+    runner.tell(both, after_s=3)
+    assert runner.said()[:2] == ["effort.did_repetitions", "load.set"]
+    own = runner.stored.preferences.own_load(done.id)
+    assert own is not None
+    assert own.grams == 8_000
+    assert dict(runner.workout.corrections)[0] == 9
+
+
+def test_a_number_told_with_its_load_in_mid_set_counts_on_from_it(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(4)
+    both = Load(HeardNumber(8), units=Units.KILOGRAMS, tool=named("dumbbell"), done=HeardNumber(9))
+    runner.tell(both)
+    assert runner.workout.place.done == 9
+    assert "load.set" in runner.said()
+
+
+def test_a_set_said_to_be_done_with_its_load_ends_and_is_loaded(runner: Runner) -> None:
+    runner.starts()
+    runner.works_until(4)
+    dose = runner.workout.set_here.dose.amount
+    both = Load(
+        HeardNumber(8), units=Units.KILOGRAMS, tool=named("dumbbell"), done=HeardNumber(dose)
+    )
+    runner.tell(both)
+    assert runner.workout.place.active is State.RESTING
+    assert "load.set" in runner.said()
+
+
+def test_a_number_that_may_be_misheard_is_asked_about_before_its_load(runner: Runner) -> None:
+    runner.rests(5)
+    both = Load(
+        HeardNumber(16), units=Units.KILOGRAMS, tool=named("dumbbell"), done=HeardNumber(90)
+    )
+    runner.tell(both, after_s=3)
+    assert runner.stored.question is Question.REALLY
+    assert runner.stored.preferences.loads == ()
+
+
+def test_a_load_told_with_a_number_before_any_set_is_the_load_alone(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    squats = Load(
+        HeardNumber(8), exercise=exercise("squat"), tool=named("dumbbell"), done=HeardNumber(9)
+    )
+    runner.tell(squats, after_s=10)
+    assert runner.said()[0] == "load.set"

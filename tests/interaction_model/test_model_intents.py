@@ -51,6 +51,9 @@ TYPES = {
     "other": "EXERCISE",
     "some": "SOME",
     "whose": "WHOSE",
+    "loads": "LOADS",
+    "runner_name": "FIRST_NAME",
+    "other_name": "FIRST_NAME",
     "rate": NUMBER,
 }
 """The type of each slot, by its name: a name means the same in every intent."""
@@ -60,6 +63,7 @@ HEARD_ONLY = {
     "TooHardIntent": {"amount"},
     "DidRepetitionsIntent": {"asked"},
     "VolumeIntent": {"level"},
+    "GuestIntent": {"other_name"},
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},
     "EquipmentIntent": {"load", "second_load", "unit", "second_unit"},

@@ -60,9 +60,13 @@ def test_what_is_said_after_an_exercise_is_what_the_coach_understands(wordings: 
 
 def test_every_value_has_some_other_wordings_and_what_is_felt_has_many(wordings: Wordings) -> None:
     for name, values in wordings.items():
-        fewest, most = {"EFFORT": (20, 120), "JOINT": (4, 45), "EXERCISE_KIND": (4, 30)}.get(
-            name, (4, 16)
-        )
+        fewest, most = {
+            "EFFORT": (20, 120),
+            "JOINT": (4, 45),
+            "EXERCISE_KIND": (4, 30),
+            "FIRST_NAME": (100, 300),
+            "LOADS": (0, 4),
+        }.get(name, (4, 16))
         counts = {value: len(said) - 1 for value, said in values.items()}
         assert {value: n for value, n in counts.items() if not fewest <= n <= most} == {}
 

@@ -218,13 +218,17 @@ class NoTool(Command):
 
 
 class Load(Command):
-    """So much is lifted; with ``half``, half a unit more. What was not said is None."""
+    """So much is lifted; with ``half``, half a unit more. What was not said is None.
+
+    ``done`` is how many were done with it, where that was said in the same breath: "fourteen at sixteen kilos".
+    """
 
     amount: HeardNumber | None = None
     half: bool = False
     units: Units | None = None
     exercise: NamedExercise | None = None
     tool: Named | None = None
+    done: HeardNumber | None = None
 
 
 class SomethingElse(Command):

@@ -21,6 +21,7 @@ from skill.coach.decisions.runner.side_under_way import (
     counted_on,
     is_of_the_count,
     side_ended,
+    with_count,
 )
 from skill.coach.turn.aside import Aside, Unsure
 from skill.coach.turn.naming import id_of
@@ -33,7 +34,7 @@ from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, side_name
 from skill.workout.question import Question
-from skill.workout.states import AT_WORK
+from skill.workout.states import AT_WORK, Trigger
 
 HOURS = 24
 
@@ -127,6 +128,28 @@ def _rated_too(turn: Turn, command: DidRepetitions, effort: Effort) -> Turn:
     return _noted(turn, amended).with_notice(turn.phrase(f"effort.{effort}"))
 
 
+def noted_beside(turn: Turn, command: DidRepetitions) -> Turn | None:
+    """The turn with a number noted that was said beside something else; None where it needs a word of its own.
+
+    Where nothing was done yet, there is nothing to note it for.
+    """
+    heard = command.repetitions.value if command.repetitions else None
+    said = Unsure(heard or 0, False, False, None, id_of(command.exercise))
+    if not heard or heard < 0 or _is_doubtful(turn, said):
+        return None
+    if is_of_the_count(turn, said):
+        return with_count(turn, said)
+    ended = all_of_the_side(turn, said)
+    amended = ended or _amended(
+        turn, said.exercise_id, lambda whose, id_: correct(whose, heard, id_)
+    )
+    if amended is None:
+        return turn
+    noted = _noted(turn, amended)
+    noted = noted.with_notice(_answer(turn, said, turn.catalog.exercises[amended.exercise_id]))
+    return noted.move(Trigger.ADVANCE) if ended and turn.is_led_on else noted
+
+
 def _hour(command: DidRepetitions) -> int | None:
     """The hour that a number without a unit may mean."""
     number = command.repetitions.value if command.repetitions else None
@@ -188,14 +211,21 @@ def _reported(
         return _ask_how_many(turn, unsure, phrase("effort.number_not_heard"))
     said = Unsure(heard.value, spare, command.seconds is not None, side, id_)
     work = turn.athlete.workout and last_set(turn.athlete.workout, id_)
-    fits = work and not (said.seconds and work.exercise.measure is Measure.REPETITIONS)
-    if work and fits and DOUBTFUL * work.dose.amount < said.amount <= MOST[work.exercise.measure]:
+    if work and _is_doubtful(turn, said):
         measure = work.exercise.measure
         asked = phrase(f"effort.asked_{measure}", n=work.dose.amount)
         heard_back = phrase(f"effort.heard_{measure}", n=said.amount)
         about = {"heard": heard_back}
         return turn.ask_aside([asked], Question.REALLY, _aside(turn, said), about=about)
     return _put_down(turn, said)
+
+
+def _is_doubtful(turn: Turn, said: Unsure) -> bool:
+    """Whether a number is so far above what was asked for that it may have been misheard."""
+    work = turn.athlete.workout and last_set(turn.athlete.workout, said.exercise_id)
+    if not work or (said.seconds and work.exercise.measure is Measure.REPETITIONS):
+        return False
+    return DOUBTFUL * work.dose.amount < said.amount <= MOST[work.exercise.measure]
 
 
 def _put_down(turn: Turn, said: Unsure) -> Outcome:

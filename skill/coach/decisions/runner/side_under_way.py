@@ -21,17 +21,23 @@ def is_of_the_count(turn: Turn, said: Unsure) -> bool:
 
 def counted_on(turn: Turn, said: Unsure) -> Outcome:
     """The count goes on from the number that was said, as if it had been counted so far."""
+    turn = with_count(turn, said)
+    workout = turn.workout
+    measure = workout.set_here.exercise.measure
+    if measure is Measure.REPETITIONS and workout.running and not turn.athlete.waiting:
+        return turn.go_on([])  # the count says the number as it begins again
+    return turn.go_on([turn.phrase(f"effort.did_{measure}", n=said.amount)])
+
+
+def with_count(turn: Turn, said: Unsure) -> Turn:
+    """The turn in which as much of the side under way is done as was said."""
     workout = turn.workout
     measure = workout.set_here.exercise.measure
     place = workout.place._replace(done=whole(Dose(measure, said.amount)))
     unit = units_of(workout.set_here)[place.side]
     tally = (*workout.tally[:unit], said.amount, *workout.tally[unit + 1 :])
     corrections = tuple(own for own in workout.corrections if own[0] != unit)
-    workout = workout._replace(place=place, tally=tally, corrections=corrections)
-    turn = turn.with_workout(workout)
-    if measure is Measure.REPETITIONS and workout.running and not turn.athlete.waiting:
-        return turn.go_on([])  # the count says the number as it begins again
-    return turn.go_on([turn.phrase(f"effort.did_{measure}", n=said.amount)])
+    return turn.with_workout(workout._replace(place=place, tally=tally, corrections=corrections))
 
 
 def all_of_the_side(turn: Turn, said: Unsure) -> Amended | None:

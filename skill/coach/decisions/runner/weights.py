@@ -1,6 +1,7 @@
 """How much is lifted, in the runner's own word: kept, and in effect from the current set on."""
 
 from skill.athlete.changing import changed, next_set, sets_ahead
+from skill.athlete.corrections import last_set
 from skill.coach.commands import (
     DidRepetitions,
     Heavier,
@@ -11,7 +12,7 @@ from skill.coach.commands import (
     TooHard,
 )
 from skill.coach.decisions.runner.difficulty import too_hard
-from skill.coach.decisions.runner.effort import did_repetitions
+from skill.coach.decisions.runner.effort import did_repetitions, noted_beside
 from skill.coach.turn.aside import Aside, PartOfLoad
 from skill.coach.turn.naming import id_of, loading_tools, meant, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
@@ -40,6 +41,8 @@ def load(turn: Turn, command: Load, *, sure: bool = False) -> Outcome:
 
     What was not said is asked for, and what was said meanwhile is kept. ``sure``: the runner has said yes to it.
     """
+    if command.done is not None:
+        return _with_its_count(turn, command)
     if _is_count(turn, command):
         return did_repetitions(turn, DidRepetitions(command.amount))
     if command.amount is not None and command.amount.value is None:
@@ -74,6 +77,19 @@ def load(turn: Turn, command: Load, *, sure: bool = False) -> Outcome:
 def _is_said_again(turn: Turn, known: PartOfLoad) -> bool:
     """Whether a load that was said is the very one that was asked about."""
     return turn.athlete.question is Question.SO_HEAVY and turn.aside_so_far.load == known
+
+
+def _with_its_count(turn: Turn, command: Load) -> Outcome:
+    """Note a number, then what was lifted for it; a number that needs a word of its own goes before the load."""
+    told = DidRepetitions(command.done, exercise=command.exercise)
+    done = turn.athlete.workout and last_set(turn.athlete.workout, id_of(command.exercise))
+    noted = noted_beside(turn, told)
+    if noted is None:
+        return did_repetitions(turn, told)
+    lifted = command._replace(done=None)
+    if done and command.exercise is None:
+        lifted = lifted._replace(exercise=NamedExercise(done.exercise.id, done.exercise.id))
+    return load(noted, lifted)
 
 
 def _complete(turn: Turn, exercise: Exercise, known: PartOfLoad, *, sure: bool) -> Outcome:
