@@ -50,6 +50,7 @@ def test_every_slot_type_has_values_with_an_id_a_name_and_synonyms(
         for value in slot_type["values"]:
             assert set(value) == {"id", "name"}, value
             assert set(value["name"]) == {"value", "synonyms"}, value
+            assert value["name"]["synonyms"], value  # Amazon's schema refuses an empty list
 
 
 def test_nothing_is_declared_twice(language_model: dict[str, Any]) -> None:
