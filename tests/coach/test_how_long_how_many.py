@@ -8,10 +8,12 @@ from runner import Runner
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
+    GoToExercise,
     HowFar,
     HowIsItGoing,
     HowLong,
     HowManyLeft,
+    NamedExercise,
     OpenCoach,
     Ready,
     SkipExercise,
@@ -48,6 +50,17 @@ def test_at_the_question_after_a_rest_no_seconds_of_rest_are_told(runner: Runner
             break
     assert runner.workout.place.active is State.RESTING
     assert runner.said()[:2] == ["answer.did_repetitions", "answer.sets_to_come"]
+
+
+def test_a_hold_that_goes_on_tells_its_seconds_once(runner: Runner) -> None:
+    runner.starts()
+    runner.tell(GoToExercise(NamedExercise("single_leg_stand", "single-leg stand")), after_s=2)
+    hold = next(mark for mark in runner.workout.marks if mark.place.state is State.HOLDING)
+    runner.tell(HowManyLeft(), after_s=hold.at_ms / 1_000 + 10)
+    assert runner.workout.place.state is State.HOLDING
+    assert "resume.holding" in runner.said()
+    assert "answer.seconds_left" not in runner.said()
+    assert "answer.other_side_too" in runner.said()
 
 
 @pytest.mark.parametrize("question", [HowManyLeft(), HowFar(), HowLong(), HowIsItGoing()])

@@ -29,7 +29,10 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
     told_anyway = workout.running and not turn.athlete.waiting
     if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
         return turn.go_on([*_done_in_set(workout), phrase("answer.sets_to_come", n=sets)])
-    said = [*_done_in_set(workout), *_left_of_set(workout)]
+    said = [*_done_in_set(workout)]
+    # So does a hold that goes on.
+    if not (place.active is State.HOLDING and place.done and told_anyway):
+        said += _left_of_set(workout)
     side, work = place.side, workout.set_here
     sides = work.sides
     if place.active in (State.ANNOUNCING, *AT_WORK) and side + 1 < len(sides):
