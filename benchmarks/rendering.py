@@ -10,17 +10,14 @@ from functools import partial
 from tempfile import TemporaryDirectory
 from time import process_time
 
-import lameenc
-import numpy as np
 from support.listening import decoded, onsets_ms
 
 from benchmarks.figures import TAIL_TOLERANCE, Measured
 from skill.audio.clip import PER_MS
 from skill.audio.cues import CueClips
 from skill.audio.mix import lay
-from skill.audio.mp3 import FRAME, KBPS
-from skill.audio.pieces import pieces
-from skill.audio.rate import RATE_HZ
+from skill.audio.mp3 import FRAME, encode
+from skill.audio.pieces import Piece, pieces
 from skill.audio.voices import open_voice
 from skill.bootstrap import build_studio, voice_name
 from skill.loaders import LOCALE, load_catalog, load_phrasebook
@@ -36,6 +33,9 @@ from skill.workout.track import Track, write_tracks
 
 DAY = date(2026, 1, 5)
 HOLD_SECONDS = 45
+
+USUAL_QUALITY = 3
+"""LAME's quality as it was when a track was encoded in one go."""
 
 AGAINST_ONE_GO = 900 / 540
 """How often longer LAME in one go shall take: where the aim of 900 times a workout's length was set, that came to
@@ -96,19 +96,15 @@ def _core_ms(render: Callable[[Track], bytes], track: Track) -> float:
 
 
 def _in_one_go(clips: CueClips, track: Track) -> bytes:
-    """The track as MP3 the usual way: all of its sound to LAME at once, at quality 3, silence and all."""
+    """The track as MP3 the usual way: all of its sound to LAME at once, silence and all."""
     found = clips.of(cue.line.text for cue in track.cues)
-    sound = np.zeros((track.duration_ms * PER_MS // FRAME + 2) * FRAME, np.int16)
-    for begins, piece in pieces(track, found):
-        laid = lay(piece, found)
-        sound[begins * FRAME :][: laid.size] = laid[: sound.size - begins * FRAME]
-    encoder = lameenc.Encoder()
-    encoder.silence()  # of its log
-    encoder.set_bit_rate(KBPS)
-    encoder.set_in_sample_rate(RATE_HZ)
-    encoder.set_channels(1)
-    encoder.set_quality(3)
-    return bytes(encoder.encode(sound.tobytes()) + encoder.flush())
+    parts = (
+        part._replace(at=part.at + begins * FRAME)
+        for begins, piece in pieces(track, found)
+        for part in piece.parts
+    )
+    whole = Piece(tuple(parts), track.duration_ms * PER_MS // FRAME + 1)
+    return encode(lay(whole, found), USUAL_QUALITY)
 
 
 def tracks_of(plan: Plan, locale: str = LOCALE) -> list[Track]:

@@ -26,18 +26,19 @@ needs 529 (LAME's technical FAQ). A player could know it from a tag; ours carrie
 alike, and what is encoded starts that much earlier instead."""
 
 
-def encode(sound: Samples) -> bytes:
+def encode(sound: Samples, quality: int = QUALITY) -> bytes:
     """The sound as frames of which every decoder makes the same samples at the same times.
 
     Samples of whole frames become one frame more than they fill. Their first 46 ms (``DELAY``) are left out: they
     must be silence. The first frame needs nothing of what was before, so it may follow another sound's last one.
+    ``quality`` is LAME's, as ``QUALITY`` is.
     """
     encoder = lameenc.Encoder()
     encoder.silence()  # of its log
     encoder.set_bit_rate(KBPS)
     encoder.set_in_sample_rate(RATE_HZ)
     encoder.set_channels(1)
-    encoder.set_quality(QUALITY)
+    encoder.set_quality(quality)
     return bytes(encoder.encode(sound[DELAY:].tobytes()) + encoder.flush())
 
 

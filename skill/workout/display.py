@@ -16,10 +16,10 @@ class Shot(NamedTuple):
     """What is seen from ``from_ms`` on, in ms since the segment began. Its texts are finished.
 
     ``figure`` is the id of what moves, "" for nothing. ``phases_ms`` are the parts of a repetition as ``Moves``
-    takes them, ``mirrored`` is whether the left side works. ``side`` names
-    the one that works alone, as the caption does in a longer line. ``done`` of ``total`` grows by one every
-    ``every_ms``, or stands; with ``counts_down``, ``total`` are the ms left. ``share`` is how much of the workout
-    was done when the shot began. ``asks_effort`` is whether the runner can say how hard the last set was.
+    takes them, ``mirrored`` is whether the left side works. ``side`` names the one that works alone, as the
+    caption does in a longer line. ``done`` of ``total`` grows by one every ``every_ms``, or stands; with
+    ``counts_down``, ``total`` are the ms left. ``share`` is how much of the workout was done when the shot began.
+    ``asks_effort`` is whether the runner can say how hard the last set was.
     """
 
     from_ms: int

@@ -44,12 +44,8 @@ from skill.workout.states import State, Trigger
 
 def what_is_next(turn: Turn, _command: WhatIsNext) -> Outcome:
     """What comes after this; a rest that goes on names it anyway."""
-    return turn.go_on([] if _rests_on(turn) else _coming(turn, turn.workout))
-
-
-def _rests_on(turn: Turn) -> bool:
-    """Whether a rest goes on behind the answer, which names what comes."""
-    return turn.is_led_on and turn.workout.place.state is State.RESTING
+    named_anyway = turn.is_led_on and turn.workout.place.state is State.RESTING
+    return turn.go_on([] if named_anyway else _coming(turn, turn.workout))
 
 
 def _coming(turn: Turn, workout: Workout) -> list[Phrase]:
@@ -106,7 +102,7 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     key, side = "answer.this_rest" if resting else "answer.this", Side.BOTH
     if not resting and side_of(workout) is not Side.BOTH:
         key, side = "answer.this_side", side_of(workout)
-    if (turn.is_led_on and place.state is State.ANNOUNCING) or _rests_on(turn):
+    if turn.is_led_on and place.state in (State.ANNOUNCING, State.RESTING):
         return turn.lead(resumed=True)  # what goes on says it
     name, dose = exercise_name(work.exercise.id), dose_phrase(work, turn.units)
     words = side_name(side, work.exercise.joints)

@@ -29,6 +29,7 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise, Measure, Side
+from skill.training.plan import WorkSet
 from skill.training.record import Effort
 from skill.training.standing import SPARE
 from skill.workout.cue import Phrase, phrase
@@ -135,14 +136,11 @@ def noted_beside(turn: Turn, command: DidRepetitions) -> Turn | None:
     """
     heard = command.repetitions.value if command.repetitions else None
     said = Unsure(heard or 0, False, False, None, id_of(command.exercise))
-    if not heard or heard < 0 or _is_doubtful(turn, said):
+    if not heard or heard < 0 or _far_above(turn, said):
         return None
     if is_of_the_count(turn, said):
         return with_count(turn, said)
-    ended = all_of_the_side(turn, said)
-    amended = ended or _amended(
-        turn, said.exercise_id, lambda whose, id_: correct(whose, heard, id_)
-    )
+    amended, ended = _amended_by(turn, said)
     if amended is None:
         return turn
     noted = _noted(turn, amended)
@@ -210,8 +208,7 @@ def _reported(
         unsure = Unsure(0, spare, command.seconds is not None, side, id_)
         return _ask_how_many(turn, unsure, phrase("effort.number_not_heard"))
     said = Unsure(heard.value, spare, command.seconds is not None, side, id_)
-    work = turn.athlete.workout and last_set(turn.athlete.workout, id_)
-    if work and _is_doubtful(turn, said):
+    if work := _far_above(turn, said):
         measure = work.exercise.measure
         asked = phrase(f"effort.asked_{measure}", n=work.dose.amount)
         heard_back = phrase(f"effort.heard_{measure}", n=said.amount)
@@ -220,24 +217,30 @@ def _reported(
     return _put_down(turn, said)
 
 
-def _is_doubtful(turn: Turn, said: Unsure) -> bool:
-    """Whether a number is so far above what was asked for that it may have been misheard."""
+def _far_above(turn: Turn, said: Unsure) -> WorkSet | None:
+    """The set that a number is so far above that it may have been misheard; None where it is none."""
     work = turn.athlete.workout and last_set(turn.athlete.workout, said.exercise_id)
     if not work or (said.seconds and work.exercise.measure is Measure.REPETITIONS):
-        return False
-    return DOUBTFUL * work.dose.amount < said.amount <= MOST[work.exercise.measure]
+        return None
+    doubtful = DOUBTFUL * work.dose.amount < said.amount <= MOST[work.exercise.measure]
+    return work if doubtful else None
+
+
+def _amended_by(turn: Turn, said: Unsure) -> tuple[Amended | None, bool]:
+    """What a number changes, if anything, and whether all of the side under way is done with it."""
+    ended = all_of_the_side(turn, said)
+    amended = ended or _amended(
+        turn, said.exercise_id, lambda athlete, known: _change(turn, athlete, known, said)
+    )
+    return amended, ended is not None
 
 
 def _put_down(turn: Turn, said: Unsure) -> Outcome:
-    id_ = said.exercise_id
     if is_of_the_count(turn, said):
         return counted_on(turn, said)
-    ended = all_of_the_side(turn, said)
-    amended = ended or _amended(
-        turn, id_, lambda athlete, known: _change(turn, athlete, known, said)
-    )
+    amended, ended = _amended_by(turn, said)
     if amended is None:
-        return turn.go_on([_nothing_done(turn, id_)])
+        return turn.go_on([_nothing_done(turn, said.exercise_id)])
     exercise = turn.catalog.exercises[amended.exercise_id]
     measure = exercise.measure
     if said.seconds and measure is Measure.REPETITIONS:
