@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from skill.alexa.slots import Slots, heard_number, named_part
+from skill.alexa.slots import Slots, heard_number, is_filled, named_exercise, named_part
 from skill.coach import commands
 from skill.coach.commands import Command, Named
 from skill.language.alarms import CONDITIONS, Alarm, Grade
@@ -12,6 +12,9 @@ WORDS = "words"
 
 AFTER = "after"
 """The slot for any words behind words of pain: nothing in it changes the meaning of what was said before."""
+
+WHO = "who"
+"""The slot for who does not move, answer or wake up, in any words."""
 
 _CHEST = "chest"
 """The value of the slot type JOINT that ends a workout, in whatever sentence it stands."""
@@ -62,6 +65,11 @@ def sore_muscles(slots: Slots) -> Command:
     return commands.AskAdvice(commands.Topic.SORENESS) if asked else feels
 
 
+def is_it_safe(slots: Slots) -> Command:
+    """Whether something is good for a runner, or for a joint, which is only asked about and does not hurt."""
+    return commands.IsItSafe(named_exercise(slots), spared(named_part(slots)))
+
+
 def lives_with(condition: commands.Condition) -> Callable[[Slots], Command]:
     """What reads an intent by which a runner names this condition."""
     return lambda _slots: commands.TellCondition(condition)
@@ -75,8 +83,26 @@ def operated(slots: Slots) -> Command:
     return commands.TellCondition(commands.Condition.OPERATED, spared(part))
 
 
+_LIMBS = frozenset({"arm", "hand", "leg"})
+"""Where a stroke is felt: one that does not move is a sign of it. A joint may only be locked."""
+
+
+def _does_not_move(slots: Slots) -> Command:
+    """Somebody who does not move, answer or wake up is in danger, and so is who feels no limb.
+
+    Words for nobody that is known may be a name all the same: it is asked about.
+    """
+    part = slots.part_among(WHO)
+    if part is not None and part.id not in _LIMBS:
+        return alarmed(Alarm(Grade.INJURY, part.id, part.said))
+    in_danger = part is not None or slots.names_somebody(WHO)
+    return commands.RedFlag() if in_danger else commands.CallForHelp()
+
+
 def red_flag(slots: Slots) -> Command:
     """A sign that training has to end at once, unless the words around it deny it."""
+    if is_filled(slots, WHO):
+        return _does_not_move(slots)
     return commands.NotUnderstood() if slots.is_turned(WORDS) else commands.RedFlag()
 
 

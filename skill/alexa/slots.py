@@ -93,6 +93,10 @@ class Slots:
         """Whether the words of a slot are a greeting."""
         return self._listen().is_greeting(self._raw(name))
 
+    def names_somebody(self, name: str) -> bool:
+        """Whether the words of a slot end with somebody other than the runner."""
+        return self._listen().names_somebody(self._raw(name))
+
     def is_turned(self, name: str) -> bool:
         """Whether the words of a slot turn what was said behind them into its opposite."""
         return self._listen().is_turned(self._raw(name))

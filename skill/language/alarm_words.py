@@ -6,6 +6,7 @@ from typing import Any
 
 from skill.language.alarms import CONDITIONS, FELT, SIGNS, Alarm, Grade
 from skill.language.body_parts import BodyParts
+from skill.language.somebody import Somebody
 from skill.language.spelling import Speller
 
 ARM = "arm"
@@ -18,11 +19,13 @@ class AlarmWords:
     ``alarms`` is the file ``data/alarms/<locale>.toml``. A word of ``soreness`` beside one of ``since`` is what
     training leaves behind for days, and no pain. A part of the body is in pain, too, where one of ``turned``
     denies it a word of ``well``. ``beside`` holds what stands between parts that are named alone ("my ankle too,
-    and my knee").
+    and my knee"). ``somebody`` hears of somebody else who lies there, which is danger.
     """
 
-    def __init__(self, spelling: Speller, body: BodyParts, alarms: Mapping[str, Any]) -> None:
-        self._spelling, self._body = spelling, body
+    def __init__(
+        self, spelling: Speller, body: BodyParts, somebody: Somebody, alarms: Mapping[str, Any]
+    ) -> None:
+        self._spelling, self._body, self._somebody = spelling, body, somebody
 
         def any_of(kind: str) -> re.Pattern[str]:
             return spelling.any_of(alarms.get(kind, ()))
@@ -55,7 +58,11 @@ class AlarmWords:
         id_, name = self._body.part(text) or (None, "")
         sore = self._since.search(text) and self._soreness.search(text)
         text = self._soreness.sub(" ", text) if sore else text
-        if self._is_danger_in_arm(text) or self._danger_for_sure.search(plain):
+        if (
+            self._is_danger_in_arm(text)
+            or self._danger_for_sure.search(plain)
+            or self._somebody.lies_there(whole)
+        ):
             return Alarm(Grade.DANGER, id_, name)
         for grade in SIGNS:
             if self._grades[grade].search(text):

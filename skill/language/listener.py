@@ -6,7 +6,8 @@ from typing import Any
 from skill.language.alarm_words import AlarmWords
 from skill.language.alarms import Alarm
 from skill.language.body_parts import BodyParts
-from skill.language.slot_names import EXERCISE, EXERCISES, PART
+from skill.language.slot_names import EXERCISE, EXERCISES, PART, RUNNER_NAME
+from skill.language.somebody import Somebody
 from skill.language.spelling import Speller
 
 
@@ -34,7 +35,8 @@ class Listener:
         self._numbers = {plain(word): number for word, number in numbers.items()}
         self._articles = frozenset(map(plain, alarms.get("articles", ())))
         self._greetings = frozenset(map(plain, alarms.get("greetings", ())))
-        self._alarm_words = AlarmWords(spelling, self.body, alarms)
+        self._somebody = Somebody(spelling, names.get(RUNNER_NAME, {}), alarms)
+        self._alarm_words = AlarmWords(spelling, self.body, self._somebody, alarms)
 
     def id_of(self, slot: str, said: str) -> str | None:
         """The id of what was said for a slot, if it is one of the slot's own wordings; a word may stand before.
@@ -59,6 +61,10 @@ class Listener:
     def alarm(self, said: str) -> Alarm | None:
         """What in a text has to stop the count, the worst first; None where nothing has."""
         return self._alarm_words.alarm(said)
+
+    def names_somebody(self, said: str) -> bool:
+        """Whether a text ends with somebody other than the runner: "help, my husband"."""
+        return self._somebody.is_named(said)
 
     def is_turned(self, said: str) -> bool:
         """Whether a text ends with a word that turns what comes after it: "my knee does not"."""

@@ -8,3 +8,6 @@ EXERCISE = "exercise"
 
 EXERCISES = frozenset({EXERCISE, "other"})
 """All slots in which they are: of two, ``other`` is the one that comes instead."""
+
+RUNNER_NAME = "runner_name"
+"""The slot in which a first name is told."""

@@ -98,7 +98,7 @@ SPELLING: Shapes = {"apostrophe": TEXT, "fold": LETTERS}
 
 _BESIDE = (
     *("danger_in_arm", "like_arm", "with_part", "harmless", "own", "beside", "articles"),
-    *("greetings", "turned", "well", "soreness", "since"),
+    *("greetings", "turned", "well", "soreness", "since", "somebody", "lies_there"),
 )
 """The lists of a file of alarms beside those of the grades."""
 

@@ -109,10 +109,14 @@ def hearing_of(name: str) -> Hearing:
         DataError: nothing is known of it, or a file is wrong.
     """
     listener = load_listener(name)
+    ones = number_words(name)[1]
 
     def grade(said: str) -> Grade | None:
-        alarm = listener.alarm(said)
-        return alarm and alarm.grade
+        # A plain sentence has its small words as figures: "1 coup dans le genou" is "un coup dans le genou".
+        words = said.split()
+        spelt = [" ".join(one if word == "1" else word for word in words) for one in ones]
+        heard = (listener.alarm(text) for text in (said, *(spelt if "1" in words else ())))
+        return next((alarm.grade for alarm in heard if alarm is not None), None)
 
     return Hearing.of(
         read_words("hearing", name, check_hearing),
@@ -127,7 +131,7 @@ def _feared(name: str) -> Iterator[str]:
     """What stops the count in a locale's text; what does so only beside a part of the body, behind one."""
     told = read_words("alarms", name)
     parts = cycle(names_of(all_locales()[name].model)[PART])
-    yield from (said for grade in Grade for said in told.get(grade, ()))
+    yield from (said for kind in (*Grade, "lies_there") for said in told.get(kind, ()))
     for said in (*told.get("danger_in_arm", ()), *told.get("with_part", ())):
         yield f"{next(parts)} {said}"
 

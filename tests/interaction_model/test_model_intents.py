@@ -30,6 +30,7 @@ TYPES = {
     "time": TIME,
     "words": FREE_TEXT,
     "after": FREE_TEXT,
+    "who": FREE_TEXT,
     "length": "PLAN_LENGTH",
     "exercise": "EXERCISE",
     "kind": "EXERCISE_KIND",
@@ -67,7 +68,7 @@ HEARD_ONLY = {
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},
     "EquipmentIntent": {"load", "second_load", "unit", "second_unit"},
-    "RedFlagIntent": {"after"},
+    "RedFlagIntent": {"after", "runner_name"},
     "DespairIntent": {"after"},
     "PainIntent": {"second_joint", "third_joint", "other_joint", "exercise"},
 }

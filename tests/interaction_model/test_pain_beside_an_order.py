@@ -118,7 +118,7 @@ def words_beside_orders(locale: str) -> Iterator[str]:
                 yield f"{order} {word}" if next(behind) else f"{word} {order}"
 
 
-HEARD = 0.98
+HEARD = 0.99
 """The share of all words that is heard. What is missed has other words inside it, or another sense as an order:
 "lance" is a pain that shoots in French, and "begin"."""
 

@@ -3,7 +3,7 @@
 from support.heard import command_heard
 from support.tables import with_each
 
-from skill.coach.commands import NotUnderstood, RedFlag, TrainAsGuest
+from skill.coach.commands import CallForHelp, NotUnderstood, Pain, RedFlag, TrainAsGuest
 
 
 @with_each(
@@ -67,3 +67,81 @@ def test_who_does_not_breathe_or_wake_is_in_danger_whatever_the_name(
 )
 def test_in_french_ben_is_well_where_it_names_nobody(said: str) -> None:
     assert isinstance(command_heard(said, "fr-FR"), RedFlag)
+
+
+@with_each(
+    ("locale", "said"),
+    [
+        ("en-US", "Paul isn't moving"),
+        ("en-US", "Paul's not moving"),
+        ("en-US", "oh my god Paul isn't moving at all"),
+        ("en-US", "help, Paul is not responding"),
+        ("en-US", "my brother in law won't wake up"),
+        ("en-US", "my neighbour is choking"),
+        ("de-DE", "Paul bewegt sich nicht"),
+        ("de-DE", "Hilfe, Paul reagiert nicht"),
+        ("de-DE", "mein Opa rührt sich nicht mehr"),
+        ("es-ES", "Pablo no se mueve"),
+        ("es-ES", "ayuda, Lucía no reacciona"),
+        ("es-ES", "mi suegra se está ahogando"),
+        ("fr-FR", "Paul ne bouge plus"),
+        ("fr-FR", "au secours, Camille ne répond plus"),
+        ("fr-FR", "ma mère ne se réveille pas"),
+    ],
+)
+def test_who_does_not_move_or_answer_is_in_danger_by_name_or_as_kin(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), RedFlag)
+
+
+@with_each(
+    ("locale", "said"),
+    [
+        ("en-US", "Zorblax isn't moving"),
+        ("en-US", "help, Kwame isn't responding"),
+        ("de-DE", "Zorblax bewegt sich nicht mehr"),
+        ("es-ES", "Paco no responde"),
+        ("fr-FR", "Zorblax ne répond plus"),
+    ],
+)
+def test_a_name_that_nobody_knows_holds_the_count_and_is_asked_about(
+    locale: str, said: str
+) -> None:
+    assert isinstance(command_heard(said, locale), (CallForHelp, RedFlag))
+
+
+@with_each(
+    ("locale", "said"),
+    [
+        ("en-US", "the screen isn't moving"),
+        ("en-US", "it's not responding"),
+        ("de-DE", "der Zähler bewegt sich nicht"),
+        ("es-ES", "la pantalla no se mueve"),
+        ("fr-FR", "ben ça bouge plus"),
+        ("en-US", "Paul isn't here"),
+        ("de-DE", "Paul kommt nicht"),
+        ("fr-FR", "Paul ne vient pas"),
+    ],
+)
+def test_a_thing_that_does_not_move_and_somebody_who_is_not_there_are_in_no_danger(
+    locale: str, said: str
+) -> None:
+    assert isinstance(command_heard(said, locale), NotUnderstood)
+
+
+@with_each(
+    ("locale", "said", "meant"),
+    [
+        ("en-US", "my arm isn't moving", RedFlag),
+        ("en-US", "my leg isn't responding", RedFlag),
+        ("en-US", "my knee isn't moving", Pain),
+        ("de-DE", "mein Arm bewegt sich nicht mehr", RedFlag),
+        ("de-DE", "mein Knie bewegt sich nicht mehr", Pain),
+        ("es-ES", "mi brazo no se mueve", RedFlag),
+        ("es-ES", "la rodilla no se mueve", Pain),
+        ("fr-FR", "mon bras ne bouge plus", RedFlag),
+    ],
+)
+def test_a_limb_that_does_not_move_is_danger_and_a_joint_is_hurt(
+    locale: str, said: str, meant: type
+) -> None:
+    assert isinstance(command_heard(said, locale), meant)

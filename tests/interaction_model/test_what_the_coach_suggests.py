@@ -47,14 +47,19 @@ WORDINGS = {
         r"[.,] [OoUu]:? (?:di:? )?| [ou] |, | pregunta ",
         "cuando para y si a hasta en pregunta",
         "cambiar a",
-        {"exercise": "sentadillas", "heard": "cincuenta", "side": "pierna izquierda"},
+        {
+            "exercise": "sentadillas",
+            "other": "zancadas",
+            "heard": "cincuenta",
+            "side": "pierna izquierda",
+        },
     ),
     "fr-FR": Wording(
         r"\b[Dd]is(?:,? par exemple)? ?:? (?!-)",
         r"[.,] [Oo]u(?: bien)? ?:? (?:dis ?:? )?| ou ?:? |, ",
         "quand pour et si à pendant que d'abord dès",
         "passe à",
-        {"exercise": "squats", "heard": "cinquante", "side": "jambe gauche"},
+        {"exercise": "squats", "other": "fentes", "heard": "cinquante", "side": "jambe gauche"},
     ),
 }
 

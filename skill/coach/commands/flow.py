@@ -238,7 +238,10 @@ class HowAmIDoing(Command):
 
 
 class IsItSafe(Command):
-    """Is this good for me?"""
+    """Is this good for me, or is an exercise good for a joint?"""
+
+    exercise: NamedExercise | None = None
+    joint: Named | None = None
 
 
 class Help(Command):

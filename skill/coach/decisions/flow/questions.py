@@ -9,7 +9,6 @@ from skill.coach.commands import (
     EasierWay,
     Help,
     HowTo,
-    IsItSafe,
     NotUnderstood,
     SayAgain,
     WhatIsNext,
@@ -203,11 +202,6 @@ def give_help(turn: Turn, _command: Help) -> Outcome:
     if turn.can_play and turn.athlete.preferences.pacing is not Pacing.NON_STOP:
         said.append(phrase("help.non_stop"))
     return turn.go_on(said)
-
-
-def is_it_safe(turn: Turn, _command: IsItSafe) -> Outcome:
-    """Nobody can tell from here: say who can, and what is done where something hurts."""
-    return turn.go_on([phrase("answer.is_it_safe")])
 
 
 def change_volume(turn: Turn, _command: ChangeVolume) -> Outcome:
