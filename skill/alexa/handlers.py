@@ -31,9 +31,7 @@ def _send(answer: Answer, handler_input: HandlerInput, reception: Reception) -> 
     """The response to an answer. Also notes what the session keeps, and what the log says of the request."""
     if handler_input.request_envelope.session is not None:
         handler_input.attributes_manager.session_attributes = FinalJson(answer.carried)
-    handler_input.attributes_manager.request_attributes.update(
-        state_before=answer.before, state_after=answer.after
-    )
+    handler_input.context.update(state_before=answer.before, state_after=answer.after)
     return respond(answer.reply, reception.figures)
 
 

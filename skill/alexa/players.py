@@ -5,13 +5,14 @@ from ask_sdk_model.interfaces.audioplayer import (
     AudioItem,
     PlayBehavior,
     PlayDirective,
+    PlayerActivity,
     StopDirective,
     Stream,
 )
 
 from skill.coach.audio_player import Play, Player, Stop
 
-_SOUNDING = frozenset({"PLAYING", "PAUSED", "BUFFER_UNDERRUN"})
+_SOUNDING = (PlayerActivity.PLAYING, PlayerActivity.PAUSED, PlayerActivity.BUFFER_UNDERRUN)
 """The activities of a player that plays on once nobody speaks any more."""
 
 LONGEST_MS = 10_000_000
@@ -38,8 +39,8 @@ def player_of(envelope: RequestEnvelope) -> Player | None:
         return Player(request.token or "", _bounded(offset))
     if state is None:
         return Player() if interfaces and interfaces.audio_player else None
-    activity = getattr(state.player_activity, "value", None)
-    return Player(state.token or "", _bounded(state.offset_in_milliseconds), activity in _SOUNDING)
+    sounding = state.player_activity in _SOUNDING
+    return Player(state.token or "", _bounded(state.offset_in_milliseconds), sounding)
 
 
 def _bounded(offset_ms: int | None) -> int:

@@ -1,9 +1,13 @@
 """Replies as Alexa's responses."""
 
-from ask_sdk_core.response_helper import ResponseFactory
-from ask_sdk_model import Response
+from ask_sdk_model import Directive, Response
 from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
-from ask_sdk_model.ui import AskForPermissionsConsentCard, SimpleCard
+from ask_sdk_model.ui import (
+    AskForPermissionsConsentCard,
+    Reprompt,
+    SimpleCard,
+    SsmlOutputSpeech,
+)
 
 from skill.alexa.players import directive_of
 from skill.alexa.screens import Figures, shown
@@ -24,35 +28,42 @@ def respond(reply: Reply, figures: Figures | None = None) -> Response:
 
     A session stays open exactly when a question was asked (Amazon: certification, session management). Timed
     segments become APLA, all others plain speech. What the player has to do takes effect once all is said.
-    The factory is not the request's own: after an error that one still holds what had been prepared.
+    The response is not the request's own: after an error that one still holds what had been prepared.
     """
-    factory = ResponseFactory()
-    segment = reply.segment
+    segment, response = reply.segment, Response()
     if reply.player is not None:
-        factory.add_directive(directive_of(reply.player))
+        _direct(response, directive_of(reply.player))
     if segment is None:
-        return factory.response
+        return response
     if reply.display is not None and figures is not None:
-        factory.add_directive(shown(reply.display, segment.cues, figures))
+        _direct(response, shown(reply.display, segment.cues, figures))
         if reply.display.runs:
             # The screen speaks and leads on: no question is open, and the session stays as it is.
-            return factory.response
+            return response
     if segment.timed and not reply.simple:
-        directive = RenderDocumentDirective(
-            token=TOKEN, document=_DOCUMENT, datasources=FinalJson(render_datasources(segment))
-        )
-        factory.add_directive(directive)
+        cues = FinalJson(render_datasources(segment))
+        timed = RenderDocumentDirective(token=TOKEN, document=_DOCUMENT, datasources=cues)
+        _direct(response, timed)
     elif segment.cues:
-        factory.speak(render_ssml(segment))
+        response.output_speech = _speech(render_ssml(segment))
     if reply.card is not None:
-        factory.set_card(_card(reply.card))
+        response.card = _card(reply.card)
     if reply.touched and segment.question is not None:
-        return factory.response  # nobody is about to speak: the microphone stays closed
-    if segment.question is None:
-        factory.set_should_end_session(True)
-    else:
-        factory.ask(render_lines(segment.reprompt, segment.patience_ms))
-    return factory.response
+        return response  # nobody is about to speak: the microphone stays closed
+    response.should_end_session = segment.question is None
+    if segment.question is not None:
+        again = render_lines(segment.reprompt, segment.patience_ms)
+        response.reprompt = Reprompt(output_speech=_speech(again))
+    return response
+
+
+def _direct(response: Response, directive: Directive) -> None:
+    """Add a directive to a response."""
+    response.directives = [*(response.directives or ()), directive]
+
+
+def _speech(words: str) -> SsmlOutputSpeech:
+    return SsmlOutputSpeech(ssml=f"<speak>{words}</speak>")
 
 
 def _card(card: Card | PermissionCard) -> SimpleCard | AskForPermissionsConsentCard:

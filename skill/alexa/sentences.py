@@ -35,7 +35,7 @@ class Sentences(Value):
         """
         by_slots = self.words(locale).get(intent) if intent else None
         usual = by_slots[min(len(slot_texts), len(by_slots) - 1)] if by_slots else UNKNOWN_WORDS
-        heard = sum(len(text.split()) for text in slot_texts)
+        heard = len(" ".join(slot_texts).split())
         return TALKING_MS + WORD_MS * (usual + heard)
 
 

@@ -19,8 +19,8 @@ from skill.alexa.handlers import (
     SkillDisabledHandler,
     StumbleHandler,
 )
-from skill.alexa.interceptors import Noted, NotesForTheRecord, log_request
 from skill.alexa.player_handlers import ButtonHandler, PlayerHandler
+from skill.alexa.request_log import Noted, log_request
 from skill.alexa.screen_handlers import ScreenErrorHandler, ScreenHandler, SignOfLifeHandler
 from skill.alexa.screens import Figures
 from skill.alexa.sdk.envelope import attributes_of, read_envelope
@@ -83,10 +83,12 @@ class AlexaSkill:
         self.stopwatch: Stopwatch = perf_counter
         reception = Reception(clock, services, sentences, figures)
         builder = SkillBuilder()
+        builder.add_request_handler(
+            IntentHandler(coach, reception)
+        )  # first, as most requests are its
         builder.add_request_handler(SignOfLifeHandler())
         for handler in (
             LaunchHandler,
-            IntentHandler,
             SessionEndedHandler,
             AplaErrorHandler,
             PlayerHandler,
@@ -98,7 +100,6 @@ class AlexaSkill:
         builder.add_request_handler(SkillDisabledHandler(coach))
         builder.add_request_handler(SilentHandler())
         builder.add_exception_handler(StumbleHandler(coach, reception))
-        builder.add_global_request_interceptor(NotesForTheRecord())
         self._skill = builder.create()
         self._entities: dict[str, Any] | None = None
         if any(coach.catalog.unmodelled):

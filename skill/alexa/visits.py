@@ -89,8 +89,7 @@ class Reception:
         match request.object_type:
             case "IntentRequest":
                 slots = request.intent.slots or {}
-                values = [slot.value for slot in slots.values()]
-                texts = [value for value in values if isinstance(value, str)]
+                texts = [slot.value for slot in slots.values() if isinstance(slot.value, str)]
                 locale = request.locale or ""
                 return self._sentences.duration_ms(request.intent.name, texts, locale)
             case "LaunchRequest" | "SessionEndedRequest":

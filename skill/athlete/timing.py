@@ -39,7 +39,7 @@ def with_heard_times(
         if before is not None and heard.done and before.at_s < at_s:
             at_s = before.at_s
         known[heard.unit] = UnitTime(heard.unit, at_s, ends_s - at_s)
-    return tuple(known[unit] for unit in sorted(known))
+    return tuple(map(known.__getitem__, sorted(known)))
 
 
 def combined_times(mine: Iterable[UnitTime], theirs: Iterable[UnitTime]) -> tuple[UnitTime, ...]:

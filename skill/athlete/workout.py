@@ -22,6 +22,8 @@ second since Amazon's stamps are whole seconds. (Own estimate; too long repeats 
 lose one.) How long the runner spoke before the next stamp is estimated for each request."""
 
 
+MILLISECOND = timedelta(milliseconds=1)
+
 MOST_RECORDED = 200
 """Workouts whose records are kept in memory."""
 
@@ -117,7 +119,7 @@ class Workout(NamedTuple):
         """How many ms of the current segment have been heard; below zero before its first sound."""
         if self.began_at is None:
             return 0
-        return round((moment - self.began_at - ALLOWANCE) / timedelta(milliseconds=1))
+        return round((moment - self.began_at - ALLOWANCE) / MILLISECOND)
 
     def with_heard(self, marks: tuple[Mark, ...], heard_ms: int) -> "Workout":
         """The workout with what was done in the first ``heard_ms`` after these marks began."""

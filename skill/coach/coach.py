@@ -100,7 +100,7 @@ class Coach:
         loaded = athletes.load(visit, session)
         if loaded.version is None and comes_of_play(visit, command):
             return self._out_of_reach(visit, command)
-        player = player_of(visit, loaded.athlete, command, athletes, self._household)
+        player = player_of(visit, loaded.athlete, command, athletes, self.store)
         if player is not visit:
             visit, loaded = player, athletes.load(player, Session())
         loaded = located(visit, loaded)
@@ -112,9 +112,11 @@ class Coach:
         reply = stop_player_unless_it_plays_on(visit, loaded.athlete, outcome.reply)
         if outcome.erased:
             return Answer(reply, {}, outcome.before)
-        outcome = outcome._replace(athlete=forgetting(outcome.athlete, turn.today))
-        self._observe(loaded.athlete, outcome.athlete)
-        athlete = _noting(visit, command, loaded.base, outcome.athlete)
+        athlete = outcome.athlete
+        if athlete.painful_days:
+            athlete = forgetting(athlete, turn.today)
+        self._observe(loaded.athlete, athlete)
+        athlete = _noting(visit, command, loaded.base, athlete)
         outcome = outcome._replace(reply=reply, athlete=athlete)
         saved = athletes.save(visit, loaded, athlete)
         if not saved and played is not None:  # nobody would know what is being played

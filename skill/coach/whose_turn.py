@@ -16,6 +16,7 @@ from skill.coach.persistence.session import Session
 from skill.coach.reply import Reply
 from skill.coach.visit import Visit, guest_of
 from skill.errors import StoreUnavailable
+from skill.store.protocol import Store
 from skill.training.catalog import Catalog
 
 logger = logging.getLogger(__name__)
@@ -57,19 +58,21 @@ def comes_of_play(visit: Visit, command: Command) -> bool:
 
 
 def player_of(
-    visit: Visit, found: Athlete, command: Command, athletes: Athletes, household: Household
+    visit: Visit, found: Athlete, command: Command, athletes: Athletes, store: Store
 ) -> Visit:
     """The visit, given to the runner whose workout the speaker plays: anybody may say "pause" to it.
 
     ``found`` is the athlete of the visit as it came. Somebody whose voice is known may open their own workout.
     """
-    track = read_token(visit.player.token) if visit.player else None
+    if visit.player is None or not visit.player.token:
+        return visit
+    track = read_token(visit.player.token)
     if track is None or _plays(found, track, visit.device):
         return visit
     if visit.recognized and isinstance(command, OpenCoach | StartWorkout):
         return visit
     try:
-        others = household.profiles(visit.account)
+        others = Household(store).profiles(visit.account)
     except StoreUnavailable as error:
         logger.warning("nobody found whose workout is played: %s", error)
         return visit

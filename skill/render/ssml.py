@@ -28,7 +28,7 @@ def render_ssml(segment: Segment) -> str:
 
 def render_lines(lines: Iterable[Line], silence_ms: int = 0) -> str:
     """Lines one after another, after ``silence_ms`` of silence; without the <speak> around them."""
-    return " ".join((*_breaks(silence_ms), *(escape(line.text) for line in lines)))
+    return " ".join([*_breaks(silence_ms), *[escape(line.text) for line in lines]])
 
 
 def escape(text: str) -> str:

@@ -7,10 +7,12 @@ would wait so long one after another, for the few threads of a service.
 import time
 from collections.abc import Callable
 from threading import Lock
-from types import TracebackType
+from typing import Any, TypeVar
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.protocol import Document, Store, Stored
+
+T = TypeVar("T")
 
 WAITED_S = 0.25
 """A call that fails after so long shows that the store keeps its callers waiting. A call that fails sooner holds
@@ -31,28 +33,23 @@ class BreakerStore:
 
     def load(self, athlete_id: str, aside: int = 0) -> Stored | None:
         """See ``Store``."""
-        with self._reading.asked():
-            return self._store.load(athlete_id, aside)
+        return self._reading.ask(self._store.load, athlete_id, aside)
 
     def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
-        with self._writing.asked():
-            return self._store.save(athlete_id, document, expected)
+        return self._writing.ask(self._store.save, athlete_id, document, expected)
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
         """See ``Store``."""
-        with self._writing.asked():
-            return self._store.set_aside(athlete_id, expected)
+        return self._writing.ask(self._store.set_aside, athlete_id, expected)
 
     def erase(self, *athlete_ids: str) -> None:
         """See ``Store``."""
-        with self._writing.asked():
-            self._store.erase(*athlete_ids)
+        self._writing.ask(self._store.erase, *athlete_ids)
 
     def check(self) -> None:
         """See ``Store``."""
-        with self._writing.asked():
-            self._store.check()
+        self._writing.ask(self._store.check)
 
     def close(self) -> None:
         """See ``Store``."""
@@ -70,34 +67,24 @@ class _Breaker:
         self.away: StoreUnavailable | None = None
         self.asking = Lock()
 
-    def asked(self) -> "_Asked":
-        return _Asked(self)
-
-
-class _Asked:
-    """One call of the store: whether it may be made, and what its end shows about the store.
-
-    A class of its own, since every turn makes several calls and a generator takes three times as long.
-    """
-
-    def __init__(self, breaker: _Breaker) -> None:
-        self._breaker = breaker
-
-    def __enter__(self) -> None:
-        breaker = self._breaker
-        self._away = away = breaker.away
-        if away is not None and not breaker.asking.acquire(blocking=False):
+    def ask(self, call: Callable[..., T], *given: Any) -> T:
+        """What a call of the store returns, if it may be made; how it ends shows how the store is."""
+        away = self.away
+        if away is not None and not self.asking.acquire(blocking=False):
             raise StoreUnavailable(away.store, away.problem, away.remedy)
-        self._began = breaker.stopwatch()
-
-    def __exit__(
-        self, _kind: object, error: BaseException | None, _traceback: TracebackType | None
-    ) -> None:
-        breaker = self._breaker
-        if isinstance(error, StoreUnavailable):
-            if breaker.stopwatch() - self._began >= WAITED_S:
-                breaker.away = error
-        elif error is None or isinstance(error, StaleVersion):
-            breaker.away = None
-        if self._away is not None:
-            breaker.asking.release()
+        began = self.stopwatch()
+        try:
+            found = call(*given)
+        except StoreUnavailable as error:
+            if self.stopwatch() - began >= WAITED_S:
+                self.away = error
+            raise
+        except StaleVersion:
+            self.away = None
+            raise
+        else:
+            self.away = None
+            return found
+        finally:
+            if away is not None:
+                self.asking.release()

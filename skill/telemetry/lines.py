@@ -70,8 +70,10 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        added = islice(vars(record).items(), len(_PLAIN), None)
-        fields |= {name: value for name, value in added if name not in _NOT_ADDED}
+        added = dict(islice(vars(record).items(), len(_PLAIN), None))
+        for name in _NOT_ADDED & added.keys():
+            del added[name]
+        fields |= added
         if record.exc_info:
             fields["exception"] = self.formatException(record.exc_info)
         return fields

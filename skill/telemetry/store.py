@@ -1,10 +1,13 @@
 """A store that counts, in front of the store that keeps the documents."""
 
-from types import TracebackType
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.store.protocol import Document, Store, Stored
 from skill.telemetry.events import Event, note
+
+T = TypeVar("T")
 
 
 class CountedStore:
@@ -15,23 +18,19 @@ class CountedStore:
 
     def load(self, athlete_id: str, aside: int = 0) -> Stored | None:
         """See ``Store``."""
-        with _counted:
-            return self._store.load(athlete_id, aside)
+        return _counted(self._store.load, athlete_id, aside)
 
     def save(self, athlete_id: str, document: Document | bytes, expected: int) -> int:
         """See ``Store``."""
-        with _counted:
-            return self._store.save(athlete_id, document, expected)
+        return _counted(self._store.save, athlete_id, document, expected)
 
     def set_aside(self, athlete_id: str, expected: int | None = None) -> int:
         """See ``Store``."""
-        with _counted:
-            return self._store.set_aside(athlete_id, expected)
+        return _counted(self._store.set_aside, athlete_id, expected)
 
     def erase(self, *athlete_ids: str) -> None:
         """See ``Store``."""
-        with _counted:
-            self._store.erase(*athlete_ids)
+        _counted(self._store.erase, *athlete_ids)
         note(Event.ERASURE)
 
     def check(self) -> None:
@@ -43,19 +42,13 @@ class CountedStore:
         self._store.close()
 
 
-class _Counted:
-    """Counts how a call of the store ended; one object serves all calls, since it holds nothing."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(
-        self, _kind: object, error: BaseException | None, _traceback: TracebackType | None
-    ) -> None:
-        if isinstance(error, StoreUnavailable):
-            note(Event.STORE_UNAVAILABLE)
-        elif isinstance(error, StaleVersion):
-            note(Event.STALE_SAVE)
-
-
-_counted = _Counted()
+def _counted(call: Callable[..., T], *given: Any) -> T:
+    """What a call of the store returns; how it failed is counted."""
+    try:
+        return call(*given)
+    except StoreUnavailable:
+        note(Event.STORE_UNAVAILABLE)
+        raise
+    except StaleVersion:
+        note(Event.STALE_SAVE)
+        raise

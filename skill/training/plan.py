@@ -167,6 +167,11 @@ class Plan(Value):
         return frozenset({work.exercise.id: work.at for work in self.sets}.values())
 
     @cached_property
+    def explained(self) -> tuple[WorkSet, ...]:
+        """The sets that ask for something else than before, and say why."""
+        return tuple(work for work in self.sets if work.prescription.reason.changed)
+
+    @cached_property
     def holds(self) -> tuple[StretchHold, ...]:
         """Every stretch on every side."""
         return tuple(

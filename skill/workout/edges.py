@@ -103,8 +103,10 @@ def cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) -
     else:
         return taken  # to the end of the workout
     near_ms = NEAR_MS if aloud else longest_ms
-    near = [cut for cut in cuts if cut.duration_ms >= cuts[-1].duration_ms - near_ms]
-    best = min(near, key=lambda cut: (cut.edge, -cut.scenes))
+    best = last = cuts[-1]
+    for earlier in reversed(cuts):
+        if earlier.edge < best.edge and earlier.duration_ms >= last.duration_ms - near_ms:
+            best = earlier
     taken = taken[: best.scenes]
     if best.edge == _EXPLAINED:
         taken[-1] = _explained(taken[-1])

@@ -35,7 +35,7 @@ def read(values: Any, kind: type[T]) -> T | None:
 def _reader_of(kind: str) -> Reader:
     """What reads a value as a type, which the SDK names by a text; None where it cannot be read so."""
     if _is_plain_class(kind):
-        return _object(_on_demand(_named(kind)))
+        return _object(kind)
     read_value = _strict_reader_of(kind)
 
     def read_or_none(value: Any) -> Any:
@@ -57,16 +57,16 @@ _JSON = {"str": str, "bool": bool, "int": int}
 class _Field:
     """A field of an object: its value comes from what was sent, and stands on the object from then on."""
 
-    __slots__ = ("_key", "_kind", "_name")
+    __slots__ = ("_key", "_kind", "_name", "_of_json")
 
     def __init__(self, name: str, key: str, kind: str) -> None:
-        self._name, self._key, self._kind = name, key, kind
+        self._name, self._key, self._kind, self._of_json = name, key, kind, _JSON.get(kind)
 
     def __get__(self, read_object: Any, _owner: type) -> Any:
         own = read_object.__dict__
         value = own[_SENT].get(self._key)
         # Else it is what it should be.
-        if value is not None and type(value) is not _JSON.get(self._kind):
+        if value is not None and type(value) is not self._of_json:
             value = _reader_of(self._kind)(value)
         own[self._name] = value
         return value
@@ -122,8 +122,10 @@ def _is_plain_class(kind: str) -> bool:
     return not issubclass(found, Enum) and not hasattr(found, "get_real_child_model")
 
 
-def _object(own: type) -> Reader:
+@cache
+def _object(kind: str) -> Reader:
     """Makes objects of a class that reads its fields on demand; none where no object was sent."""
+    own = _on_demand(_named(kind))
 
     def read_object(value: Any) -> Any:
         if not isinstance(value, dict):
@@ -139,7 +141,7 @@ def _object_by_type(kind: Any) -> Reader:
     """Reads objects of that subclass of a class of the model which an object's type names."""
 
     def read_object(value: Any) -> Any:
-        return _object(_on_demand(_named(kind.get_real_child_model(value))))(value)
+        return _object(kind.get_real_child_model(value))(value)
 
     return read_object
 

@@ -26,7 +26,7 @@ def written(value: Any) -> Any:
     if kind in _AS_IT_IS:
         return value
     if kind is list:
-        return [written(item) for item in value]
+        return list(map(written, value))
     if kind is dict:
         return {name: written(inner) for name, inner in value.items()}
     keys = _keys_of(kind)

@@ -76,12 +76,12 @@ def write_present(athlete: Athlete) -> Document:
         **({} if athlete.programme is None else {"programme": athlete.programme}),
         **({"handled": athlete.handled} if athlete.handled else {}),
         **({} if athlete.full_day is None else {"full_day": athlete.full_day.isoformat()}),
-        **_write_painful_days(athlete.painful_days),
+        **(_write_painful_days(athlete.painful_days) if athlete.painful_days else {}),
     }
 
 
 def _write_painful_days(days: PainfulDays) -> Document:
-    return {"painful_days": [[d.day.isoformat(), *d.joints] for d in days]} if days else {}
+    return {"painful_days": [[d.day.isoformat(), *d.joints] for d in days]}
 
 
 def _read_painful_days(rows: Iterable[list[str]]) -> PainfulDays:

@@ -31,9 +31,9 @@ def write_course(workout: Workout) -> Document:
         "tally": list(workout.tally),
         "marks": _write_marks(workout.marks),
         "began_at": None if workout.began_at is None else workout.began_at.isoformat(),
-        "efforts": [[said.exercise_id, said.effort, said.spare] for said in workout.efforts],
+        "efforts": list(map(_write_said, workout.efforts)),
         "corrections": list(map(list, workout.corrections)),
-        **_write_playing(workout),
+        **(_write_playing(workout) if workout.plays or workout.spoken else {}),
         **({"times": list(map(list, workout.times))} if workout.times else {}),
         **({"pains": list(workout.pains)} if workout.pains else {}),
         **({"device": workout.device} if workout.device else {}),
@@ -89,10 +89,12 @@ def _read_time(unit: int, at_s: int, seconds: int, *, units: int) -> UnitTime:
     )
 
 
+def _write_said(said: Said) -> list[Any]:
+    return [said.exercise_id, said.effort, said.spare]
+
+
 def _write_playing(workout: Workout) -> Document:
-    """What was played of a workout; nothing where it was only spoken."""
-    if not workout.plays and not workout.spoken:
-        return {}
+    """What was played of a workout."""
     stream = workout.stream
     written: Document = {"plays": workout.plays, "spoken": workout.spoken, "stream": None}
     if stream is not None:

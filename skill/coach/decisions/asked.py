@@ -71,6 +71,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
     """What a bare number, tool, exercise or "start" means at a question for one; any other command stays."""
     unsure = turn.aside.unsure if turn.aside else None
     match turn.athlete.question, command:
+        case _, Yes() | No():
+            return command  # half of all words: the question itself says what they mean
         case question, ForgetMe(answering=True) if question is not Question.FORGET_WHOSE:
             return NotUnderstood()  # "just me", and nobody has asked
         case Question.START_FRESH, Ready() | SetDone() | StartOver() | StartWorkout():
@@ -84,8 +86,6 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return MoreTime(amount)
         case _, ChangePlan(exercises=None, rounds=None, short=False) if _may_be_longer(turn):
             return MoreTime()  # "longer please"
-        case (Question.START | Question.SORE_OR_NEW) as question, _:
-            return _before_a_workout(question, command)
         case (
             Question.INSTEAD | Question.GO_ON,
             RateExercise(effort=Effort.EASY | Effort.RIGHT, exercise=None),
@@ -93,8 +93,8 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return BringBack()  # "it was nothing", "it's fine"
         case Question.BETTER, Pain() as named if _is_better(turn, named):
             return BringBack(joint=named.joint)  # "my knee": asked once more before it is planned
-        case question, _ if question in ABOUT_A_LOAD:
-            return _of_a_load(question, command)
+        case Question() as question, _ if question in _MEANT_AT:
+            return _MEANT_AT[question](question, command)
         case _:
             return command
 
@@ -131,6 +131,16 @@ def _of_a_load(question: Question, command: Command) -> Command:
             return Load(exercise=named)
         case _:
             return command
+
+
+_MEANT_AT: Mapping[Question, Callable[[Question, Command], Command]] = MappingProxyType(
+    {
+        Question.START: _before_a_workout,
+        Question.SORE_OR_NEW: _before_a_workout,
+        **dict.fromkeys(ABOUT_A_LOAD, _of_a_load),
+    }
+)
+"""The questions at which a bare answer is read by a rule of its own."""
 
 
 def _is_better(turn: Turn, named: Pain) -> bool:

@@ -27,6 +27,9 @@ from skill.workout.states import State, Trigger
 _UNASKED = (commands.PressButton, commands.PlayerEvent)
 """What comes without a session: the workout goes on meanwhile."""
 
+_UNPLAYED = (commands.TimedSpeechFailed, commands.ScreenFailed)
+"""What says that the current segment was not heard."""
+
 _ANSWERS = (commands.Yes, commands.No, commands.Ready, commands.SetDone)
 """What answers the question at a segment's end."""
 
@@ -52,18 +55,14 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
         return _once(turn, command)._replace(before=state_of(turn.athlete))
     if isinstance(command, commands.ScreenEvent):
         return _of_screen(turn, command)
-    workout = turn.athlete.workout
-    if (
-        isinstance(command, commands.LeaveSession)
-        and workout is not None
-        and workout.stream is not None
-    ):
-        return turn.leave()  # the session was closed by us when the play began
-    if plays_elsewhere(turn):
-        turn = turn.with_notice(phrase("non_stop.taken_over"))
-    turn, found = settled(turn)
-    failed = isinstance(command, commands.TimedSpeechFailed | commands.ScreenFailed)
-    if failed or _cut_off(turn):
+    workout, found = turn.athlete.workout, Found.SILENT
+    if workout is not None and workout.stream is not None:
+        if isinstance(command, commands.LeaveSession):
+            return turn.leave()  # the session was closed by us when the play began
+        if plays_elsewhere(turn):
+            turn = turn.with_notice(phrase("non_stop.taken_over"))
+        turn, found = settled(turn)
+    if isinstance(command, _UNPLAYED) or _cut_off(turn):
         turn = _unheard(turn)
     elif new_session and _in_doubt(turn):
         turn = _unheard(turn).with_notice(phrase("launch.unsure"))
@@ -141,7 +140,7 @@ def _decided(turn: Turn, command: Command) -> Outcome:
     command = as_answer(turn, command)
     if refused := naming.refused(turn, command):
         return refused
-    if isinstance(command, OF_THE_PLAN) and turn.nothing_today:
+    if type(command) in OF_THE_PLAN and turn.nothing_today:
         return turn.rest_today([])
     outcome = DECISIONS[type(command)](turn, command)
     spares = bool(outcome.athlete.preferences.avoided_joints)

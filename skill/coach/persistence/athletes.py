@@ -6,6 +6,7 @@ While the store is down that copy is the truth, and once it is back the copy is 
 
 import logging
 from datetime import timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
@@ -156,9 +157,10 @@ def located(visit: Visit, loaded: Loaded) -> Loaded:
     It is asked for in a new session with another speaker than before, and again once a day. Where nobody knows
     it, the one that was known stays.
     """
+    if not visit.new_session:
+        return loaded
     zone, today = loaded.athlete.zone, visit.now.date()
-    known = zone is not None and zone.device == visit.device
-    if not visit.new_session or (zone is not None and known and today - zone.learnt < ZONE_LASTS):
+    if zone is not None and zone.device == visit.device and today - zone.learnt < ZONE_LASTS:
         return loaded
     name = visit.time_zone()
     if name is None or not is_zone(name):
@@ -170,13 +172,13 @@ def located(visit: Visit, loaded: Loaded) -> Loaded:
 def carried(visit: Visit, loaded: Loaded, outcome: Outcome, *, saved: bool) -> dict[str, Any]:
     """What the session is to keep: the athlete without the history that the store has, and the aside."""
     athlete = outcome.athlete
-    session = Session(visit.athlete_id, aside=outcome.aside, misheard=outcome.misheard)
+    kept = partial(Session, visit.athlete_id, aside=outcome.aside, misheard=outcome.misheard)
     if saved:
-        return write_session(session._replace(written=write_text(athlete).present, saved=True))
+        return write_session(kept(written=write_text(athlete).present, saved=True))
     known = frozenset(loaded.base.history if loaded.version is not None else ())
     new = tuple(record for record in athlete.history if record not in known)
     past = athlete.past if loaded.version is None else Past()
     times = tuple(t for t in athlete.times if t not in loaded.base.times)
     copy = write_text(athlete._replace(history=new, past=past, times=times, runs=())).whole
     base = write_text(loaded.base).present
-    return write_session(session._replace(written=copy, written_base=base, warned=loaded.warned))
+    return write_session(kept(written=copy, written_base=base, warned=loaded.warned))

@@ -19,15 +19,15 @@ def refused(turn: Turn, command: Command) -> Outcome | None:
     This is the one guard for all of them (``decide`` calls it first), so a decision that is reached may take the
     name for known.
     """
-    names: tuple[NamedExercise | None, ...] = (
-        getattr(command, "wished", None),
-        getattr(command, "exercise", None),
-    )
-    # Alexa's model is renewed apart from the coach, and may resolve a name to what this one does not have.
-    ours = turn.catalog.exercises
-    named = next((one for one in names if one is not None and one.id not in ours), None)
-    if named is None:
-        return None
+    for field in ("wished", "exercise"):
+        named: NamedExercise | None = getattr(command, field, None)
+        # Alexa's model is renewed apart from the coach, and may resolve a name to what this one does not have.
+        if named is not None and named.id not in turn.catalog.exercises:
+            return _not_ours(turn, command, named)
+    return None
+
+
+def _not_ours(turn: Turn, command: Command, named: NamedExercise) -> Outcome:
     if isinstance(command, SkipExercise):  # nobody has to fear it
         return turn.go_on([phrase("left_out.not_ours", said=named.said)])
     said = [unknown_exercise(turn, named.said)]

@@ -52,13 +52,14 @@ def _still_asked(question: Question, place: Place) -> bool:
 
 def _told_once(workout: Workout) -> Plan:
     """The plan without the reasons that the runner has heard: nobody who goes back hears one twice."""
-    plan, place, done = workout.plan, workout.place, workout.done
+    plan, place = workout.plan, workout.place
+    if not plan.explained:
+        return plan
+    done, coming = workout.done, place.at + (place.state is not State.ANNOUNCING)
     told = {
         work.entry
-        for work in plan.sets[place.at :]
-        if work.prescription.reason.changed
-        and (work.at > place.at or place.state is State.ANNOUNCING)
-        and any(done[unit] for unit in units_of(work))
+        for work in plan.explained
+        if work.at >= coming and any(done[unit] for unit in units_of(work))
     }
     return plan.without_reasons(told) if told else plan
 
