@@ -21,12 +21,13 @@ from skill.language.coverage import check_coverage
 from skill.language.locales import Locale, language_of
 from skill.language.plurals import read_plural
 from skill.loaders import (
+    LOCALE,
     all_locales,
     load_catalog,
     load_collection,
     load_phrasebook,
     offered_locales,
-    read_words,
+    read_phrases,
 )
 from skill.simulator.lacks import lacks, read_model
 from skill.simulator.models import KINDS, is_begun, missing_files
@@ -148,12 +149,14 @@ def compare() -> None:
     check_voices(all_locales())
     manifest = json.loads(MANIFEST.read_text("utf-8"))["manifest"]
     texts_by_locale(manifest["publishingInformation"]["locales"], all_locales())
-    catalog, programmes = load_catalog(), load_collection().exercise_names
+    catalog = load_catalog()
+    check_coverage(catalog, load_phrasebook(LOCALE))
+    programmes = load_collection().exercise_names
     for name in offered_locales():
         if lack := next(lacks(all_locales()[name]), None):
             raise lack
         check_coverage(catalog, load_phrasebook(name))
-        check_plural_rule(name, read_words("phrases", name)["locale"])
+        check_plural_rule(name, read_phrases(name)["locale"])
     for path in sorted((ROOT / "interaction_models").glob("*.json")):
         file = str(path.relative_to(ROOT))
         check_model(catalog, file, read_model(file, path.read_text("utf-8")), programmes)

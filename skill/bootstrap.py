@@ -1,12 +1,12 @@
 """The composition root: the one place that knows which parts make a coach."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from skill.alexa.sentences import Sentences
+from skill.alexa.sentences import Sentences, read_sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
@@ -20,6 +20,7 @@ from skill.loaders import (
     load_collection,
     load_figure,
     load_locale,
+    load_phrasebook,
     voices_with,
 )
 from skill.settings import Settings
@@ -38,9 +39,20 @@ logger = logging.getLogger(__name__)
 
 def load_sentences() -> Sentences:
     """How long runners speak; the data file of a language is read when its first intent comes."""
-    return Sentences(
-        lambda locale: read_data(f"sentences/{load_locale(locale).model}.toml")["words"]
-    )
+    return Sentences(lambda locale: load_sentence_lengths(load_locale(locale).model))
+
+
+@cache
+def load_sentence_lengths(model: str) -> Mapping[str, Sequence[int]]:
+    """How many words the sentences of each intent of an interaction model have.
+
+    Raises:
+        DataError: the file is missing, or a list of it is wrong.
+    """
+    file = f"sentences/{model}.toml"
+    table = read_data(file)
+    # A package was checked when it was made.
+    return table["words"] if is_packaged(file) else read_sentences(file, table)
 
 
 def build_coach(settings: Settings) -> Coach:
@@ -50,11 +62,11 @@ def build_coach(settings: Settings) -> Coach:
         DataError: an entry of a data file or of a file of workouts is wrong, or an exercise has no words.
         SettingsError: the store, the place for audio or the voice cannot be.
     """
+    if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
+        # A wrong phrase is found at the start, not by a runner, and before workouts are compared with it.
+        check_coverage(load_catalog(), load_phrasebook(LOCALE))
     found = load_collection(settings.workouts)
     voices = voices_with(found.words)
-    if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
-        # A wrong phrase is found at the start, not by a runner.
-        check_coverage(load_catalog(), voices(LOCALE))
     store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None

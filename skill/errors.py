@@ -38,6 +38,10 @@ class DataError(StrideError):
         self.problem = problem
         self.remedy = remedy
 
+    def in_file(self, file: str) -> "DataError":
+        """The same, of another file."""
+        return DataError(file, self.entry, self.field, self.problem, self.remedy)
+
     def __str__(self) -> str:
         named = [part for part in (self.entry, self.field) if not part.startswith("(")]
         return f"{': '.join([self.file, *named])} {self.problem}; {self.remedy}"

@@ -1,6 +1,6 @@
 """Data files made into what a coach is made of: exercises and workouts, locales and their words, figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -9,15 +9,17 @@ from skill.errors import DataError
 from skill.figures.reading import read_figure, read_figures
 from skill.language.listener import Listener
 from skill.language.locales import Locale, chained, nearest, read_locales
-from skill.language.numbers import read_numbers
+from skill.language.numbers import Numbers, read_numbers
+from skill.language.phrase_files import check_tables
 from skill.language.phrasebook import Phrasebook
 from skill.language.slot_names import PART
 from skill.language.speech import read_speech_rate
 from skill.language.word_files import check_alarms
 from skill.training.catalog import Catalog
 from skill.training.catalog_files import read_catalog
+from skill.training.fields import FieldsOf
 from skill.training.programme import SpokenNames
-from skill.training.workout_files import Collection, WordTables, read_collection
+from skill.training.workout_files import KNOWN, Collection, WordTables, read_collection
 
 if TYPE_CHECKING:
     from skill.figures.figure import Figure
@@ -51,7 +53,7 @@ def load_collection(workouts: str = "") -> Collection:
     files = {name: read_data(name) for name in shipped_workouts()}
     own = read_workouts(workouts) if workouts else {}
     # A package was checked when it was made; a start in another language does without these words.
-    known = None if is_packaged("exercises.toml") and not own else read_words("phrases", LOCALE)
+    known = None if is_packaged("exercises.toml") and not own else known_parts()
     found = read_collection(load_catalog(), {**files, **own}, known)
     mine = {id_ for tables in own.values() for id_ in tables.get("exercise", ())}
     found.catalog.unmodelled = SpokenNames(
@@ -102,7 +104,7 @@ def load_locale(name: str) -> Locale:
 
 
 def read_words(
-    kind: str, locale: str, check: Callable[[str, Mapping[str, Any]], None] | None = None
+    kind: str, locale: str, check: Callable[[str, Mapping[str, Any]], object] | None = None
 ) -> dict[str, Any]:
     """What the files of a kind, such as "phrases", say in a locale: all of its chain, laid over one another.
 
@@ -124,6 +126,45 @@ def read_words(
     *nearer, base = all_locales()[locale].words
     differing = [name for name in nearer if name in locales_of(kind)]
     return chained((*differing, base), read) if differing else read(base)
+
+
+def read_phrases(locale: str) -> dict[str, Any]:
+    """What the phrase files say in a locale, as ``read_words`` gives it.
+
+    Raises:
+        KeyError: there is no such locale.
+        DataError: as ``read_words``; or something of a file stands in no table.
+    """
+    return read_words("phrases", locale, check_tables)
+
+
+def known_parts() -> dict[str, Any]:
+    """The muscles, joints and needs that the coach has words for.
+
+    Raises:
+        DataError: as ``read_phrases``; or a table of them is missing.
+    """
+    tables = FieldsOf(f"phrases/{LOCALE}.toml", "(file)", read_phrases(LOCALE))
+    return {kind: tables.within(kind).unread for kind in KNOWN}
+
+
+def written_in(kind: str, locale: Locale, key: str) -> str:
+    """The file of a kind that says something in a locale: the nearest of its chain that has the key.
+
+    Where none has it, it is the one that should: the file that holds all words.
+    """
+    *nearer, base = locale.words
+    files = (f"{kind}/{name}.toml" for name in nearer if name in locales_of(kind))
+    return next((file for file in files if key in _keys(read_data(file))), f"{kind}/{base}.toml")
+
+
+def _keys(table: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+    """All keys of a table and of the tables within it, each alone and behind the names of its tables."""
+    for name, value in table.items():
+        yield name
+        yield f"{prefix}{name}"
+        if isinstance(value, dict):
+            yield from _keys(value, f"{prefix}{name}.")
 
 
 def voices_with(words: WordTables) -> Callable[[str], Phrasebook]:
@@ -174,17 +215,31 @@ def _read_phrasebook(locale: str) -> Phrasebook:
 
 def _phrasebook(name: str, words: WordTables) -> Phrasebook:
     locale = all_locales()[name]
-    tables = read_words("phrases", name)
+    tables = read_phrases(name)
     # Files of workouts have words in one language; a phrase file may say what comes with the coach in its own.
     more = {kind: {**added, **tables.get(kind, {})} for kind, added in words.items()}
-    return Phrasebook(
-        name,
-        {**tables, **more},
-        read_speech_rate(f"speech/{locale.base}.toml", read_words("speech", name)),
-        measures=locale.measures,
-        checked=is_packaged(f"phrases/{locale.base}.toml"),
-        listen=partial(load_listener, name),
-    )
+    rate = read_speech_rate(f"speech/{locale.base}.toml", read_words("speech", name))
+    try:
+        return Phrasebook(
+            name,
+            {**tables, **more},
+            rate,
+            measures=locale.measures,
+            checked=is_packaged(f"phrases/{locale.base}.toml"),
+            listen=partial(load_listener, name),
+        )
+    except DataError as wrong:
+        raise wrong.in_file(written_in("phrases", locale, wrong.entry)) from None
+
+
+def read_number_words(locale: str) -> Numbers:
+    """The number words of a locale, of which the phrases are there.
+
+    Raises:
+        DataError: they are missing or wrong.
+    """
+    file = f"phrases/{all_locales()[locale].base}.toml"
+    return read_numbers(file, read_phrases(locale).get("locale"))
 
 
 @cache
@@ -194,7 +249,7 @@ def load_listener(name: str) -> Listener:
     Raises:
         DataError: the locale has no words of pain and danger, or its file of them is wrong.
     """
-    numbers = dict(read_numbers(read_words("phrases", name)["locale"]).words())
+    numbers = dict(read_number_words(name).words())
     names = names_of(all_locales()[name].model)
     check = partial(check_alarms, names.get(PART, ()))
     return Listener(names, read_words("alarms", name, check), numbers)

@@ -1,7 +1,9 @@
 """How long a runner talks to the speaker, estimated from what was understood."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
+from skill.training.fields import FieldsOf, at_least_one, read_whole_number
 from skill.value import Value
 
 TALKING_MS = 1_300
@@ -37,6 +39,34 @@ class Sentences(Value):
         usual = by_slots[min(len(slot_texts), len(by_slots) - 1)] if by_slots else UNKNOWN_WORDS
         heard = len(" ".join(slot_texts).split())
         return TALKING_MS + WORD_MS * (usual + heard)
+
+
+MOST_WORDS = 50
+"""More than any sentence that people say to a speaker has."""
+
+_read_count = read_whole_number(0, MOST_WORDS)
+
+
+@at_least_one
+def _read_counts(value: Any) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_read_count, value))
+
+
+def read_sentences(file: str, table: object) -> Mapping[str, Sequence[int]]:
+    """How many words the sentences of each intent have, as a data file says it.
+
+    ``file`` is what an error calls it.
+
+    Raises:
+        DataError: the table ``words`` is missing, another one is there, or a list of it is wrong.
+    """
+    fields = FieldsOf(file, "(file)", table)
+    words = fields.within("words")
+    fields.finish()
+    remedy = f"list how many words without a slot, with one, and so on, 0 to {MOST_WORDS}: [5, 6]"
+    return {intent: words.take(intent, _read_counts, remedy) for intent in [*words.unread]}
 
 
 NO_SENTENCES = Sentences(lambda _locale: {})

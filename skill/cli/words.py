@@ -8,7 +8,7 @@ from skill.cli.collection import asked_locale, offered
 from skill.data import locales_of
 from skill.language.filled import filled_sentences
 from skill.language.locales import Locale
-from skill.loaders import SPOKEN, all_locales, load_phrasebook, read_words
+from skill.loaders import SPOKEN, all_locales, load_phrasebook, read_phrases
 from skill.simulator.lacks import lacks
 
 
@@ -33,7 +33,7 @@ def words(*, locale: str | None) -> None:
 
 def _page(locale: Locale) -> Iterator[str]:
     last = ""
-    book, tables = load_phrasebook(locale.name), read_words("phrases", locale.name)
+    book, tables = load_phrasebook(locale.name), read_phrases(locale.name)
     for key, text in filled_sentences(book, tables):
         if key != last:
             yield f"\n{key}"

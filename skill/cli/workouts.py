@@ -11,7 +11,7 @@ from skill.data import LARGEST_FILE, parsed_workouts, read_data, read_workouts, 
 from skill.errors import DataError
 from skill.exchange.sheet import Sheet, SheetItem, plain_name, sheet_of
 from skill.exchange.sheet import write_file as write_sheet
-from skill.loaders import LOCALE, load_catalog, load_collection
+from skill.loaders import LOCALE, known_parts, load_catalog, load_collection, read_phrases
 from skill.training.exercise import Measure
 from skill.training.workout_files import (
     FEWEST_OF_A_PROGRAMME,
@@ -57,7 +57,7 @@ def check(*, paths: tuple[Path, ...]) -> None:
     good: dict[str, dict[str, object]] = {name: read_data(name) for name in shipped_workouts()}
     for file, tables in files.items():
         try:
-            found = read_collection(load_catalog(), {**good, file: tables}, read_data(_PHRASES))
+            found = read_collection(load_catalog(), {**good, file: tables}, known_parts())
             _check_fit(file, found.fit)
         except DataError as error:
             click.echo(str(error), err=True)
@@ -191,9 +191,6 @@ def export(*, programme: str, timer: Path | None, sheet: Path | None) -> None:
         click.echo(f"Written to {sheet}.")
 
 
-_PHRASES = f"phrases/{LOCALE}.toml"
-
-
 def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
@@ -212,7 +209,7 @@ def _spoken_names(found: Collection) -> Mapping[str, str]:
 
 
 def _all_names(found: Collection) -> dict[str, tuple[str, ...]]:
-    words = read_data(_PHRASES)["exercise"]
+    words = read_phrases(LOCALE)["exercise"]
     known = {id_: (str(words[id_]["name"]),) for id_ in words}
     return {**known, **found.exercise_names}
 

@@ -148,10 +148,12 @@ def _sounds_of(
         if (word := name.partition("(")[0]) in words:
             known.setdefault(word, []).append(sounds)
     for word, sounds in pronunciations.items():
-        if wrong := sorted({*str(sounds).split()} - phones):
-            raise DataError(
-                PRONUNCIATIONS, word, "sounds", f"has no sound {wrong[0]!r}", _PRONUNCIATION
-            )
+        if not isinstance(sounds, str) or not sounds.split():
+            problem = f"cannot be {sounds!r}"
+            raise DataError(PRONUNCIATIONS, word, "sounds", problem, _PRONUNCIATION)
+        if wrong := sorted({*sounds.split()} - phones):
+            problem = f"has no sound {wrong[0]!r}"
+            raise DataError(PRONUNCIATIONS, word, "sounds", problem, _PRONUNCIATION)
         known.setdefault(word, [sounds])
     for word in sorted(words):
         if word not in known:

@@ -4,7 +4,7 @@ The names are data (``data/fit.toml``); the numbers are looked up in the profile
 misspelt name is found at once.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from fit_tool.profile import profile_type
@@ -17,6 +17,8 @@ FILE = "fit.toml"
 
 OWN_FILES = "workouts of your own"
 """What is to be corrected where it is not known in which of a runner's files a name stands."""
+
+_CATEGORY = "write a category of the FIT profile, such as squat or hip_stability"
 
 UNLOADED = "alone"
 """What the table calls an exercise without a load."""
@@ -43,16 +45,19 @@ class FitNames:
         self._own = {
             id_: fit_name(id_, "fit", text, OWN_FILES) for id_, text in (own or {}).items()
         }
+        fields = FieldsOf(FILE, "(file)", tables)
+        self._any = fields.take("any", lambda text: fit_name("any", "any", text), _CATEGORY)
+        exercises, patterns, stretches = map(fields.within, ("exercises", "patterns", "stretches"))
+        fields.finish()
         self._exercises = {
-            id_: _names_by_tool(id_, by_tool) for id_, by_tool in _table(tables, "exercises")
+            id_: _names_by_tool(id_, by_tool) for id_, by_tool in exercises.unread.items()
         }
         self._patterns = {
-            id_: fit_name(id_, "pattern", text) for id_, text in _table(tables, "patterns")
+            id_: fit_name(id_, "pattern", text) for id_, text in patterns.unread.items()
         }
         self._stretches = {
-            id_: fit_name(id_, "stretch", text) for id_, text in _table(tables, "stretches")
+            id_: fit_name(id_, "stretch", text) for id_, text in stretches.unread.items()
         }
-        self._any = fit_name("any", "any", tables.get("any"))
 
     def exercise(self, id_: str, exercise: Exercise | None, tool: str | None) -> FitName:
         """An exercise done with a tool or without: by its own entry, or else by its movement pattern."""
@@ -73,11 +78,6 @@ class FitNames:
         return FitName(profile_type.ExerciseCategory.WARM_UP.value)
 
 
-def _table(tables: Mapping[str, Any], name: str) -> Iterable[tuple[str, Any]]:
-    """The entries of one table of the file."""
-    return FieldsOf(FILE, name, tables.get(name)).unread.items()
-
-
 def _names_by_tool(entry: str, table: Any) -> dict[str, FitName]:
     names = FieldsOf(FILE, entry, table)
     if UNLOADED not in names.unread:
@@ -95,8 +95,7 @@ def fit_name(entry: str, field: str, text: Any, file: str = FILE) -> FitName:
     try:
         number = profile_type.ExerciseCategory[category.upper()].value
     except KeyError:
-        remedy = "write a category of the FIT profile, such as squat or hip_stability"
-        raise DataError(file, entry, field, f"has no category {category!r}", remedy) from None
+        raise DataError(file, entry, field, f"has no category {category!r}", _CATEGORY) from None
     if not name:
         return FitName(number)
     title = "".join(part.capitalize() for part in category.split("_"))

@@ -5,11 +5,17 @@ from typing import Any, NoReturn
 
 from skill.errors import DataError
 from skill.figures.body import Lengths, Point, Pose, joints
+from skill.training.fields import read_number
 
 FILE = "figures.toml"
 
 POINTS = tuple(joints(Pose(*[0] * len(Pose._fields)), Lengths()))
 """The points of a body, by their names."""
+
+FARTHEST = 1_000
+"""The largest number of a figure, in cm or degrees: ten meters, or nearly three turns."""
+
+_read_number = read_number(-FARTHEST, FARTHEST)
 
 
 class Entry:
@@ -38,10 +44,12 @@ class Entry:
         return value
 
     def number(self, value: object, field: str) -> float:
-        """A field that is a number."""
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            self.refuse(field, f"cannot be {value!r}", "write a number")
-        return float(value)
+        """A field that is a number: degrees, cm, or a share of a whole."""
+        try:
+            return float(_read_number(value))
+        except ValueError:
+            remedy = f"write a number from {-FARTHEST} to {FARTHEST}"
+            self.refuse(field, f"cannot be {value!r}", remedy)
 
     def numbers(self, value: object, field: str, fewest: int, most: int) -> tuple[float, ...]:
         """A field that is a list of numbers, so few or so many."""

@@ -19,6 +19,9 @@ from skill.figures.props import KINDS
 
 MOST_POSES = 8
 
+_ANGLES = {"leg": (2, 4), "arm": (2, 2)}
+"""How many angles a limb has at least and at most."""
+
 _POSE = ["trunk", "head", "legs", "right_leg", "left_leg", "arms", "right_arm", "left_arm", "lift"]
 _POSE += ["anchor", "place", "still", "holds", "at"]
 _FIGURE = ["view", "above", "like", "anchor", "place", "still", "holds", "props", "lengths"]
@@ -143,15 +146,19 @@ def _stances(entry: Entry, view: View) -> list[Stance]:
     found = []
     for number, given in enumerate(poses, 1):
         entry.known(given, _POSE, f"pose {number}: ")
-        limbs = {
-            f"{side}_{limb}": given[f"{limb}s"]
-            for limb in ("leg", "arm")
-            for side in SIDES
-            if f"{limb}s" in given
-        }
         # What a pose leaves out is as in the pose before.
-        field = {**field, **limbs, **given} | {"at": given.get("at")}
+        field = {**field, **_both(entry, given, number), **given} | {"at": given.get("at")}
         found.append(_stance(entry, view, field, number))
+    return found
+
+
+def _both(entry: Entry, given: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """What a pose says of both legs or both arms at once, for each of them."""
+    found: dict[str, Any] = {}
+    for limb, (fewest, most) in _ANGLES.items():
+        if (both := f"{limb}s") in given:
+            entry.numbers(given[both], f"pose {number}: {both}", fewest, most)
+            found |= {f"{side}_{limb}": given[both] for side in SIDES}
     return found
 
 
@@ -197,8 +204,10 @@ def _pose(entry: Entry, view: View, field: Mapping[str, Any], named: Any) -> Pos
     angles = {"pelvis": low, "chest": high - low}
     angles["head"] = entry.number(field["head"], named("head"))
     for side, outward in zip(SIDES, (1, -1), strict=True):
-        arm = entry.numbers(field[f"{side}_arm"], named(f"{side}_arm"), 2, 2)
-        leg = entry.numbers(field[f"{side}_leg"], named(f"{side}_leg"), 2, 4)
+        arm, leg = (
+            entry.numbers(field[f"{side}_{limb}"], named(f"{side}_{limb}"), *_ANGLES[limb])
+            for limb in ("arm", "leg")
+        )
         turns = _side_turns(low, high, arm, leg) if view is View.SIDE else _front_turns(arm, leg)
         sign = 1 if view is View.SIDE else outward
         parts = ("arm", "forearm", "thigh", "shin", "foot", "toes")

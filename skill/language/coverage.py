@@ -1,6 +1,7 @@
 """Whether a phrasebook has words for everything in the catalog, so that no turn ever meets a missing phrase."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from skill.errors import DataError
@@ -23,26 +24,54 @@ def check_coverage(catalog: Catalog, book: Phrasebook) -> None:
             raise DataError(f"phrases/{book.locale}.toml", entry, key, "is missing", remedy)
 
 
-def differences(
-    tables: Mapping[str, Any], like: Mapping[str, Any], more: Mapping[str, Any]
-) -> Iterator[tuple[str, str]]:
-    """What a phrase file lacks of another, and has beyond it: keys and names in braces, each with the problem.
+def names_given(
+    usual: Mapping[str, Any], others: Iterable[Mapping[str, Any]]
+) -> dict[str, frozenset[str]]:
+    """The names that may stand in braces in each phrase, as the language says that the code is written by.
 
-    ``more`` is what it may have besides. Times of the day are given as {hour}, {hour_of_day} and {n}.
+    It may be wrong itself. Where all ``others`` that have a phrase, two at least, take a name that the usual one
+    does not, they are believed, and so they are where it lacks a phrase or has a bracket that cannot be read.
+    """
+    given = dict(_names_by_key(usual))
+    voters = [dict(_names_by_key(one)) for one in others]
+    for key in {key for one in voters for key in one}:
+        votes = [one[key] for one in voters if key in one]
+        agreed, taken = frozenset.intersection(*votes), frozenset.union(*votes)
+        if len(votes) < 2:
+            continue
+        if key in given:
+            if not agreed <= given[key] | _times(given[key]):
+                given[key] = agreed | given[key] & taken
+        elif len(votes) == len(voters):
+            given[key] = taken
+    return given
+
+
+def differences(
+    tables: Mapping[str, Any], given: Mapping[str, frozenset[str]], more: Mapping[str, Any]
+) -> Iterator[tuple[str, str]]:
+    """What a phrase file lacks, and has beyond what is said: keys and names in braces, each with the problem.
+
+    ``given`` are the names that each phrase may take, see ``names_given``; ``more`` is what a file may have
+    besides.
     """
     broken = dict(_broken(tables))
     yield from broken.items()
-    ours, theirs, allowed = (_names_by_key(one, broken) for one in (tables, like, more))
-    yield from ((key, "is missing") for key in theirs if key not in ours)
+    ours, allowed = dict(_names_by_key(tables)), dict(_names_by_key(more))
+    yield from ((key, "is missing") for key in given if key not in ours and key not in broken)
     for key, names in ours.items():
-        if key not in theirs:
+        if key not in given:
             if key not in allowed:
                 yield key, "nothing says it, remove it"
             continue
-        times = {"hour", "hour_of_day", PLURAL_NUMBER} if "hour" in theirs[key] else set()
-        for name in sorted(names - theirs[key] - times):
-            known = ", ".join(sorted(theirs[key])) or "no name"
+        for name in sorted(names - given[key] - _times(given[key])):
+            known = ", ".join(sorted(given[key])) or "no name"
             yield key, f"{{{name}}} is not given, take {known}"
+
+
+def _times(names: Container[str]) -> set[str]:
+    """The names that are given beside these: a time of the day comes in three forms."""
+    return {"hour", "hour_of_day", PLURAL_NUMBER} if "hour" in names else set()
 
 
 def _broken(tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -58,17 +87,20 @@ def _broken(tables: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, "is neither a sentence nor a list of sentences"
 
 
-def _names_by_key(tables: Mapping[str, Any], broken: Container[str]) -> dict[str, set[str]]:
-    found = ((key, value) for key, value in flatten(tables) if is_phrase(key))
-    return {key: _names(value) for key, value in found if key not in broken}
+def _names_by_key(tables: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The names in braces of each phrase that can be read."""
+    for key, value in flatten(tables):
+        if is_phrase(key):
+            with suppress(ValueError, TypeError):
+                yield key, _names(value)
 
 
-def _names(value: Any) -> set[str]:
+def _names(value: Any) -> frozenset[str]:
     if isinstance(value, str):
-        return {name for _, name, _ in pieces(value) if name}
+        return frozenset(name for _, name, _ in pieces(value) if name)
     if isinstance(value, dict):
-        return {PLURAL_NUMBER}.union(*map(_names, value.values()))
-    return set().union(*map(_names, value))
+        return frozenset((PLURAL_NUMBER,)).union(*map(_names, value.values()))
+    return frozenset[str]().union(*map(_names, value))
 
 
 def _needed(catalog: Catalog) -> Iterator[tuple[str, str]]:

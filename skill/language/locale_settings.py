@@ -1,11 +1,10 @@
 """The table ``[locale]`` of a phrase file: how a language counts, lists, calls the coach and forms plurals."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from skill.errors import DataError
-from skill.language.numbers import Numbers, read_numbers
+from skill.language.numbers import Numbers, take_numbers
 from skill.language.plurals import check_plural, read_plural
+from skill.training.fields import FieldsOf, read_name, read_names
 from skill.value import Value
 
 
@@ -32,37 +31,45 @@ class LocaleSettings(Value):
         return self.between.join(words[:-1]) + self.before_last + words[-1]
 
 
-def read_settings(file: str, table: Mapping[str, Any], *, checked: bool) -> LocaleSettings:
+def read_settings(file: str, table: object, *, checked: bool) -> LocaleSettings:
     """The settings of a phrase file; of one that was ``checked`` before, the plurals are not tried again.
 
     Raises:
-        DataError: one is missing or wrong.
+        DataError: one is missing, unknown or wrong.
     """
+    fields = FieldsOf(file, "locale", table)
+    numbers = take_numbers(fields)
+    between, before_last, pair = fields.take(
+        "list",
+        _read_list,
+        'write what stands between, before the last, between two: [", ", " and ", " and "]',
+    )
+    call = fields.take("call", _read_call, 'write what stands before an order: "{name}, "')
+    remedy = (
+        'write plural as gettext does, such as "n != 1", and in plural_categories a name of CLDR\'s for '
+        'each of its results, such as ["one", "other"]'
+    )
+    categories = fields.take("plural_categories", read_names, remedy)
 
-    def wrong(field: str, problem: str, remedy: str) -> DataError:
-        return DataError(file, "locale", field, problem, remedy)
-
-    try:
-        numbers = read_numbers(table)
-    except ValueError as error:
-        field, remedy = error.args
-        raise wrong(field, "is missing or wrong", remedy) from None
-    try:
-        between, before_last, pair = map(str, table["list"])
-    except (KeyError, ValueError, TypeError) as error:
-        remedy = 'write what stands between, before the last, between two: [", ", " and ", " and "]'
-        raise wrong("list", f"is missing or wrong: {error}", remedy) from None
-    call = table.get("call")
-    if not isinstance(call, str) or "{name}" not in call:
-        raise wrong("call", "is missing or wrong", 'write what stands before an order: "{name}, "')
-    try:
-        categories, plural = tuple(table["plural_categories"]), table["plural"]
+    def read_rule(rule: str) -> str:
         if not checked:
-            check_plural(categories, read_plural(plural))
-    except (KeyError, ValueError, TypeError) as error:
-        remedy = (
-            'write plural as gettext does, such as "n != 1", and in plural_categories a name of CLDR\'s for '
-            'each of its results, such as ["one", "other"]'
-        )
-        raise wrong("plural", f"is missing or wrong: {error}", remedy) from None
+            check_plural(categories, read_plural(rule))
+        return rule
+
+    plural = fields.take("plural", read_rule, remedy)
+    fields.finish()
     return LocaleSettings(numbers, between, before_last, pair, call, categories, plural)
+
+
+def _read_list(value: Any) -> tuple[str, ...]:
+    between = read_names(value)
+    if len(between) != 3:
+        raise ValueError
+    return between
+
+
+def _read_call(value: Any) -> str:
+    if "{name}" not in read_name(value):
+        raise ValueError
+    call: str = value
+    return call

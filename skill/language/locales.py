@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from skill.errors import DataError
+from skill.training.fields import FieldsOf, read_name, read_one_of, read_some_names
 from skill.training.preferences import Units
 from skill.value import Value
 
@@ -14,8 +14,7 @@ _UNITS = MappingProxyType(
     {"kilograms": Units.MOSTLY_KILOGRAMS, "pounds": Units.MOSTLY_POUNDS},
 )
 _TEXTS = ("model", "espeak", "polly", "invocation")
-_DISTANCES = ("kilometers", "miles")
-_FIELDS = {"words", "units", "distances", "spelt", *_TEXTS}
+_MILES = MappingProxyType({"kilometers": False, "miles": True})
 
 
 class Measures(NamedTuple):
@@ -62,7 +61,7 @@ def read_locales(tables: Mapping[str, Any]) -> dict[str, Locale]:
     Raises:
         DataError: an entry has a field that is missing, unknown or wrong.
     """
-    return {name: _locale(name, entry) for name, entry in tables.items()}
+    return {name: _locale(FieldsOf(FILE, name, entry)) for name, entry in tables.items()}
 
 
 def language_of(name: str) -> str:
@@ -105,27 +104,26 @@ def laid_over(base: Mapping[str, Any], differs: Mapping[str, Any]) -> dict[str, 
     }
 
 
-def _locale(name: str, entry: Any) -> Locale:
-    if not isinstance(entry, dict) or (unknown := sorted(entry.keys() - _FIELDS)):
-        field = unknown[0] if isinstance(entry, dict) else "(all)"
-        remedy = f"write a table with {', '.join(sorted(_FIELDS))}"
-        raise DataError(FILE, name, field, "is unknown", remedy)
-    words = entry.get("words")
-    if not words or not isinstance(words, list) or not all(isinstance(one, str) for one in words):
-        raise DataError(FILE, name, "words", "is no list of names", f'write words = ["{name}"]')
-    for field in _TEXTS:
-        if not isinstance(entry.get(field), str) or not entry[field].strip():
-            raise DataError(FILE, name, field, "is missing", f'write {field} = "…"')
-    if entry.get("units") not in list(_UNITS):
-        remedy = "write kilograms or pounds"
-        raise DataError(FILE, name, "units", f"cannot be {entry.get('units')!r}", remedy)
-    if entry.get("distances") not in _DISTANCES:
-        remedy = "write kilometers or miles"
-        raise DataError(FILE, name, "distances", f"cannot be {entry.get('distances')!r}", remedy)
-    spelt = entry.get("spelt", {})
-    if not isinstance(spelt, dict) or not all(isinstance(one, str) for one in spelt.values()):
-        remedy = 'write spelt = { program = "programme" }'
-        raise DataError(FILE, name, "spelt", "is no table of words", remedy)
-    texts = {field: entry[field] for field in _TEXTS}
-    measures = Measures(_UNITS[entry["units"]], miles=entry["distances"] == "miles")
-    return Locale(name, tuple(words), measures=measures, spelt=spelt, **texts)
+def _locale(fields: FieldsOf) -> Locale:
+    name = fields.name
+    words = fields.take("words", read_some_names, f'write words = ["{name}"]')
+    model, espeak, polly, invocation = (
+        fields.take(field, _read_text, f'write {field} = "…"') for field in _TEXTS
+    )
+    units = fields.take("units", read_one_of(_UNITS), "write kilograms or pounds")
+    miles = fields.take("distances", read_one_of(_MILES), "write kilometers or miles")
+    fields.unread.setdefault("spelt", {})
+    spelt = fields.take("spelt", _read_spelt, 'write spelt = { program = "programme" }')
+    fields.finish()
+    measures = Measures(units, miles=miles)
+    return Locale(name, words, model, espeak, polly, measures, invocation, spelt)
+
+
+def _read_text(value: Any) -> str:
+    if not (text := read_name(value)).strip():
+        raise ValueError
+    return text
+
+
+def _read_spelt(value: Any) -> dict[str, str]:
+    return {word: read_name(spelt) for word, spelt in value.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from skill.training.fields import FieldsOf, WrongPart, read_name, read_some_names
 from skill.value import Value
 
 
@@ -29,28 +30,35 @@ class Numbers(Value):
         yield from ((word, number) for number, word in enumerate(self.plain))
 
 
-def read_numbers(settings: Mapping[str, Any]) -> Numbers:
-    """The number words of the table ``[locale]`` of a phrase file.
+def read_numbers(file: str, table: object) -> Numbers:
+    """The number words of the table ``[locale]`` of a phrase file; ``file`` is what an error calls it.
 
     Raises:
-        ValueError: ``numbers`` or ``number_forms`` is no such list or table; its first argument names which.
+        DataError: ``numbers`` or ``number_forms`` is missing or wrong.
     """
-    plain = settings.get("numbers")
-    if not isinstance(plain, list) or not plain or not all(isinstance(one, str) for one in plain):
-        raise ValueError("numbers", 'list the number words from zero up: ["zero", "one", …]')
-    forms = settings.get("number_forms", {})
-    if not isinstance(forms, dict):
-        raise ValueError("number_forms", _FORMS_REMEDY)
-    return Numbers(tuple(plain), {name: _form(name, form) for name, form in forms.items()})
+    return take_numbers(FieldsOf(file, "locale", table))
 
 
-_FORMS_REMEDY = 'write under [locale.number_forms] such as feminine = { 1 = "una" }'
+def take_numbers(fields: FieldsOf) -> Numbers:
+    """The number words among the fields of that table.
+
+    Raises:
+        DataError: ``numbers`` or ``number_forms`` is missing or wrong.
+    """
+    remedy = 'list the number words from zero up: ["zero", "one", …]'
+    plain = fields.take("numbers", read_some_names, remedy)
+    if "number_forms" not in fields.unread:
+        return Numbers(plain, {})
+    forms = fields.within("number_forms")
+    remedy = 'write under [locale.number_forms] such as feminine = { 1 = "una" }'
+    for name in forms.unread:
+        if not name.isidentifier():
+            raise forms.error(name, "cannot be the name of a form", remedy)
+    return Numbers(plain, {name: forms.take(name, _read_form, remedy) for name in [*forms.unread]})
 
 
-def _form(name: str, form: Any) -> dict[int, str]:
-    if not isinstance(form, dict) or not name.isidentifier():
-        raise ValueError(f"number_forms.{name}", _FORMS_REMEDY)
+def _read_form(form: Any) -> dict[int, str]:
     for number, word in form.items():
-        if not number.isdecimal() or not isinstance(word, str) or not word.strip():
-            raise ValueError(f"number_forms.{name}.{number}", _FORMS_REMEDY)
+        if not number.isdecimal() or not read_name(word).strip():
+            raise WrongPart(number)
     return {int(number): word for number, word in form.items()}

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from skill.training.fields import FieldsOf
+
 PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
 """The plural categories of Unicode's CLDR."""
 
@@ -11,6 +13,16 @@ FORMS = "forms"
 
 ELSEWHERE = "elsewhere."
 """What the keys begin with of sentences for speakers that are not Alexa's."""
+
+
+def check_tables(file: str, tables: Mapping[str, Any]) -> None:
+    """Look whether all that a phrase file says stands in tables; ``file`` is what an error calls it.
+
+    Raises:
+        DataError: something stands above them.
+    """
+    for name, table in tables.items():
+        FieldsOf(file, name, table)
 
 
 def is_plural(table: Mapping[str, Any]) -> bool:

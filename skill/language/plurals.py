@@ -39,6 +39,10 @@ def check_plural(categories: Sequence[str], plural: Plural) -> None:
     """Raise ValueError where a number would get no form of the locale."""
     if "other" not in categories or not PLURAL_CATEGORIES.issuperset(categories):
         raise ValueError(f"plural_categories {categories}")
-    # The rules of all languages repeat with the last two digits.
-    if max(map(plural, range(200))) >= len(categories):
+    try:
+        # The rules of all languages repeat with the last two digits.
+        places = {*map(plural, range(200))}
+    except ArithmeticError:
+        raise ValueError("plural divides by nothing") from None
+    if min(places) < 0 or max(places) >= len(categories):
         raise ValueError("plural goes beyond plural_categories")

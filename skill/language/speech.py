@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from skill.training.fields import FieldsOf, read_name
+from skill.training.fields import FieldsOf, read_name, read_number, read_whole_number
 from skill.value import Value
 
 _LETTERS_IN_A_DIGIT = 5
@@ -63,6 +63,9 @@ def key_of(text: str) -> str:
     return text[first:end].lower()
 
 
+LONGEST_MS = 10_000
+"""More than a letter, a pause or what is measured in one piece ever takes."""
+
 COMMAS, STOPS = ",:;", ".?!"
 """The characters at which a voice rests a little, and those that end a sentence, where a file names no others."""
 
@@ -120,7 +123,8 @@ def read_speech_rate(file: str, table: Mapping[str, Any]) -> SpeechRate:
     fields = FieldsOf(file, "(file)", table)
 
     def ms(name: str) -> float:
-        return fields.take(name, _read_ms, "write how many ms it takes, as a number from 0 up")
+        remedy = f"write how many ms it takes, as a number from 0 to {LONGEST_MS}"
+        return fields.take(name, read_number(0, LONGEST_MS), remedy)
 
     def marks(name: str, usual: str) -> str:
         if name not in fields.unread:
@@ -141,15 +145,8 @@ def read_speech_rate(file: str, table: Mapping[str, Any]) -> SpeechRate:
     return rate
 
 
-def _read_ms(value: Any) -> float:
-    if type(value) not in (int, float) or not value >= 0:
-        raise ValueError
-    pace: float = value
-    return pace
+_read_measured_ms = read_whole_number(0, LONGEST_MS)
 
 
 def _read_measured(value: Any) -> Mapping[str, int]:
-    if not all(type(ms) is int and ms >= 0 for ms in value.values()):
-        raise ValueError
-    measured: Mapping[str, int] = value
-    return measured
+    return {text: _read_measured_ms(ms) for text, ms in value.items()}

@@ -38,7 +38,7 @@ def _check(fields: FieldsOf, shapes: Shapes) -> None:
         if isinstance(shape, Shape):
             fields.take(name, shape.read, shape.remedy)
         elif shape is not None:
-            _check(FieldsOf(fields.file, name, fields.unread.pop(name)), shape)
+            _check(fields.within(name), shape)
     fields.finish()
 
 

@@ -10,15 +10,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from skill.bootstrap import load_sentence_lengths
 from skill.data import locales_of, names_of
 from skill.errors import DataError
-from skill.language.coverage import differences
+from skill.language.coverage import differences, names_given
 from skill.language.locales import Locale
+from skill.language.phrase_files import flatten
 from skill.language.slot_names import PART
 from skill.language.word_files import check_alarms
-from skill.loaders import LOCALE, load_collection, read_words
+from skill.loaders import (
+    LOCALE,
+    all_locales,
+    load_collection,
+    read_phrases,
+    read_words,
+    written_in,
+)
 from skill.simulator.hearing_files import check_hearing
 from skill.simulator.models import MODELS, PAGE_WORDS, ROOT, missing_files
+from skill.simulator.suggestions import load_suggestions
 
 LIKE = ("speech", "alarms", "hearing", "suggestions")
 """The files of words whose tables are the same in every language."""
@@ -51,17 +61,20 @@ def lacks(locale: Locale) -> Iterator[DataError]:
     for file in missing_files(locale):
         yield DataError(file, locale.name, "(file)", "is missing", "see docs/adding-words.md")
     if locale.base in locales_of("phrases"):
-        file, like = f"phrases/{locale.name}.toml", read_words("phrases", LOCALE)
-        yield from phrase_lacks(file, read_words("phrases", locale.name), like)
-    checks: Mapping[str, Callable[[str, Mapping[str, Any]], None]] = {
+        yield from phrase_lacks(locale, read_phrases(locale.name), _given_to_phrases())
+    checks: Mapping[str, Callable[[str, Mapping[str, Any]], object]] = {
         "alarms": partial(check_alarms, names_of(locale.model).get(PART, ())),
         "hearing": check_hearing,
     }
     for kind in LIKE:
         if locale.base in locales_of(kind):
-            file, like = f"{kind}/{locale.name}.toml", read_words(kind, LOCALE)
-            words = read_words(kind, locale.name, checks.get(kind))
-            yield from table_lacks(file, words, like)
+            words, like = read_words(kind, locale.name, checks.get(kind)), read_words(kind, LOCALE)
+            for lack in table_lacks(f"{kind}/{locale.base}.toml", words, like):
+                yield lack.in_file(written_in(kind, locale, lack.field))
+    if locale.base in locales_of("suggestions"):
+        load_suggestions(locale.name)
+    if locale.model in locales_of("sentences"):
+        load_sentence_lengths(locale.model)
     if (page := PAGE_WORDS / f"{locale.base}.json").exists():
         file, usual = f"words/{page.name}", PAGE_WORDS / f"{LOCALE}.json"
         like = _read(usual.name, usual.read_text("utf-8"))
@@ -74,11 +87,28 @@ def lacks(locale: Locale) -> Iterator[DataError]:
 
 
 def phrase_lacks(
-    file: str, tables: Mapping[str, Any], like: Mapping[str, Any]
+    locale: Locale, tables: Mapping[str, Any], given: Mapping[str, frozenset[str]]
 ) -> Iterator[DataError]:
-    """The phrases that are missing, that nothing says, or with a name in braces that the code does not give."""
-    for key, problem in differences(tables, like, load_collection().words):
-        yield DataError(file, key, "(sentence)", problem, f"compare it with phrases/{LOCALE}.toml")
+    """The phrases that are missing, that nothing says, or with a name in braces that the code does not give.
+
+    ``given`` are the names that it gives to each phrase.
+    """
+    usual = f"phrases/{LOCALE}.toml"
+    for key, problem in differences(tables, given, load_collection().words):
+        file = written_in("phrases", locale, key)
+        like = usual if file != usual else "the same key of the other languages"
+        yield DataError(file, key, "(sentence)", problem, f"compare it with {like}")
+
+
+def _given_to_phrases() -> Mapping[str, frozenset[str]]:
+    """The names that the code gives to each phrase, by what the languages say together.
+
+    Without those of the files of workouts, which have their own words in American English.
+    """
+    bases = {one.base for one in all_locales().values()} & locales_of("phrases")
+    others = [read_phrases(base) for base in sorted(bases - {LOCALE})]
+    given, own = names_given(read_phrases(LOCALE), others), dict(flatten(load_collection().words))
+    return {key: names for key, names in given.items() if key not in own}
 
 
 def table_lacks(

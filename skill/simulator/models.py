@@ -14,9 +14,16 @@ from skill.data import locales_of, names_of
 from skill.echo import Hearing, InteractionModel
 from skill.language.alarms import SIGNS, Grade
 from skill.language.locales import Locale
-from skill.language.numbers import read_numbers
 from skill.language.slot_names import PART
-from skill.loaders import LOCALE, SPOKEN, all_locales, load_collection, load_listener, read_words
+from skill.loaders import (
+    LOCALE,
+    SPOKEN,
+    all_locales,
+    load_collection,
+    load_listener,
+    read_number_words,
+    read_words,
+)
 from skill.simulator.hearing_files import check_hearing
 from skill.training.programme import SpokenNames
 
@@ -139,6 +146,6 @@ def _feared(name: str) -> Iterator[str]:
 def number_words(name: str) -> dict[int, tuple[str, ...]]:
     """The words of a locale's coach for numbers, in all their forms."""
     numbers: dict[int, tuple[str, ...]] = {}
-    for word, number in read_numbers(read_words("phrases", name)["locale"]).words():
+    for word, number in read_number_words(name).words():
         numbers[number] = (word, *numbers.get(number, ()))
     return numbers

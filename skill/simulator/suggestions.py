@@ -6,9 +6,10 @@ where several can be had, what is said to have it no longer.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from skill.errors import DataError
 from skill.loaders import read_words
+from skill.training.fields import FieldsOf, at_least_one, read_some_names
 from skill.workout.question import Question
 from skill.workout.states import ACTIVE, State
 
@@ -37,43 +38,45 @@ def load_suggestions(locale: str) -> Suggestions:
     return read_suggestions(f"suggestions/{locale}.toml", read_words("suggestions", locale))
 
 
-def read_suggestions(file: str, data: Mapping[str, object]) -> Suggestions:
+def read_suggestions(file: str, data: object) -> Suggestions:
     """The suggestions of a parsed file; ``file`` is what an error calls it.
 
     Raises:
-        DataError: an entry is wrong or missing.
+        DataError: an entry is wrong, missing or unknown.
     """
-    return Suggestions(
-        _said(file, data, "closed"),
-        _said(file, data, "playing"),
-        _said(file, data, "talking"),
-        {state: _said(file, data, f"states.{state}") for state in ACTIVE},
-        {question: _said(file, data, f"asked.{question}") for question in Question},
-        {name: _choices(file, data, name) for name in PREFERENCES},
+    fields = FieldsOf(file, "(file)", data)
+    states, asked, choices = map(fields.within, ("states", "asked", "choices"))
+    found = Suggestions(
+        _said(fields, "closed"),
+        _said(fields, "playing"),
+        _said(fields, "talking"),
+        {state: _said(states, state.value) for state in ACTIVE},
+        {question: _said(asked, question.value) for question in Question},
+        {name: _choices(choices, name) for name in PREFERENCES},
     )
+    for one in (fields, states, asked, choices):
+        one.finish()
+    return found
 
 
-def _said(file: str, data: Mapping[str, object], field: str) -> tuple[str, ...]:
-    found: object = data
-    for part in field.split("."):
-        found = found.get(part) if isinstance(found, Mapping) else None
-    if not isinstance(found, list) or not found or not all(isinstance(s, str) for s in found):
-        raise DataError(file, "(file)", field, "is no list of utterances", 'write ["yes", "no"]')
-    return tuple(found)
+def _said(fields: FieldsOf, field: str) -> tuple[str, ...]:
+    return fields.take(field, read_some_names, 'write ["yes", "no"]')
 
 
-def _choices(file: str, data: Mapping[str, object], name: str) -> tuple[Mapping[str, str], ...]:
-    choices = data.get("choices")
-    if isinstance(choices, Mapping) and name not in choices:
+def _choices(fields: FieldsOf, name: str) -> tuple[Mapping[str, str], ...]:
+    if name not in fields.unread:
         return ()  # nothing of it can be said in this language
-    found = choices.get(name) if isinstance(choices, Mapping) else None
-    if not isinstance(found, list) or not found or not all(map(_is_choice, found)):
-        remedy = "write [[choices.pacing]] with id, name and say"
-        raise DataError(file, "(file)", f"choices.{name}", "is no list of choices", remedy)
-    return tuple(found)
+    return fields.take(name, _read_choices, f"write [[choices.{name}]] with id, name and say")
+
+
+@at_least_one
+def _read_choices(value: Any) -> tuple[Mapping[str, str], ...]:
+    if not isinstance(value, list) or not all(map(_is_choice, value)):
+        raise TypeError
+    return tuple(value)
 
 
 def _is_choice(entry: object) -> bool:
     if not isinstance(entry, Mapping) or set(entry) - {"unsay"} != {"id", "name", "say"}:
         return False
-    return all(isinstance(text, str) for text in entry.values())
+    return all(isinstance(text, str) and text for text in entry.values())

@@ -19,6 +19,7 @@ from skill.training.fields import (
     read_name,
     read_name_or_none,
     read_names,
+    read_number,
     read_some_names,
     read_whole_number,
     read_yes_or_no,
@@ -41,9 +42,7 @@ def _tools(value: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _tempo(value: Any) -> Tempo:
-    tempo = Tempo(*value)
-    if not all(0 <= part <= 10 for part in value):
-        raise ValueError
+    tempo = Tempo(*map(read_number(0, 10), value))
     # Beyond 10 s a repetition no longer builds strength (Schoenfeld 2015); under 1.5 s the number
     # just said would run into the next.
     if not 1500 <= tempo.repetition_ms <= 10_000:
@@ -195,6 +194,4 @@ def read_move(entry: FieldsOf) -> Move:
 
 
 def _beat_ms(value: Any) -> int:
-    if isinstance(value, bool) or not 0.5 <= value <= 5:
-        raise ValueError
-    return int(value * 1000)
+    return int(read_number(0.5, 5)(value) * 1000)

@@ -4,7 +4,7 @@ A reader of a value raises ValueError, TypeError or AttributeError where the val
 it an error that names file, entry, field and remedy.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from skill.errors import DataError
@@ -45,6 +45,16 @@ class FieldsOf:
             raise self.error(field, f"cannot have {wrong.part!r}", remedy) from None
         except (ValueError, TypeError, AttributeError):
             raise self.error(field, f"cannot be {value!r}", remedy) from None
+
+    def within(self, field: str) -> "FieldsOf":
+        """The fields of a table within this one.
+
+        Raises:
+            DataError: it is missing or is no table.
+        """
+        if field not in self.unread:
+            raise self.error(field, "is missing", f"write [{field}] and its fields below it")
+        return FieldsOf(self.file, field, self.unread.pop(field))
 
     def finish(self) -> None:
         """Make sure that every field was read.
@@ -109,6 +119,30 @@ def read_whole_number(lowest: int, highest: int) -> Callable[[Any], int]:
         if type(value) is not int or not lowest <= value <= highest:
             raise ValueError
         return value
+
+    return read
+
+
+def read_one_of(choices: Mapping[str, T]) -> Callable[[Any], T]:
+    """A reader of what each of these names stands for."""
+
+    def read(value: Any) -> T:
+        found = choices.get(value) if isinstance(value, str) else None
+        if found is None:
+            raise ValueError
+        return found
+
+    return read
+
+
+def read_number(lowest: float, highest: float) -> Callable[[Any], float]:
+    """A reader of numbers, whole or not, from ``lowest`` to ``highest``."""
+
+    def read(value: Any) -> float:
+        if type(value) not in (int, float) or not lowest <= value <= highest:
+            raise ValueError
+        number: float = value
+        return number
 
     return read
 

@@ -45,6 +45,9 @@ _IN_FIT = frozenset(f"{ascii_lowercase}{digits}_")
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+KNOWN = {"muscle": "muscles", "joint": "joints", "need": "needs"}
+"""The tables of a phrase file that have a word for each part of a field."""
+
 WordTables = dict[str, Any]
 """Phrases by their keys, nested as in a phrase file."""
 
@@ -71,8 +74,8 @@ def read_collection(
 ) -> Collection:
     """The catalog with the exercises, stretches and programmes of these files, by the names of the files.
 
-    ``known_words`` is a phrase file: it has the words for muscles, joints and needs, and no others may be named.
-    Without it that is not checked, as for files that were checked before.
+    ``known_words`` has the tables of a phrase file that ``KNOWN`` names: no other muscle, joint or need may be
+    named. Without it that is not checked, as for files that were checked before.
 
     Raises:
         DataError: a field is missing, unknown or out of range; names file, entry and remedy.
@@ -90,9 +93,10 @@ class _Reader:
 
     def __init__(self, catalog: Catalog, known_words: Mapping[str, Any] | None) -> None:
         self._catalog = catalog
-        kinds = (("muscles", "muscle"), ("joints", "joint"), ("needs", "need"))
         self._known = {
-            field: frozenset(known_words[kind]) for field, kind in kinds if known_words is not None
+            field: frozenset(known_words[kind])
+            for kind, field in KNOWN.items()
+            if known_words is not None
         }
         self._exercises: dict[str, Exercise] = {}
         self._stretches: dict[str, Stretch] = {}

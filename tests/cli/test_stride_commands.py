@@ -240,8 +240,8 @@ def test_a_locale_that_is_not_yet_whole_leads_to_what_it_lacks() -> None:
 def test_an_exercise_without_words_is_refused_by_name(
     run: Run, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    def words_without_squats(kind: str, locale: str) -> dict[str, Any]:
-        words = read_words(kind, locale)
+    def words_without_squats(kind: str, locale: str, check: Any = None) -> dict[str, Any]:
+        words = read_words(kind, locale, check)
         others = {id_: said for id_, said in words.get("exercise", {}).items() if id_ != "squat"}
         return words | {"exercise": others} if "exercise" in words else words
 

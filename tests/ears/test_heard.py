@@ -71,11 +71,13 @@ def test_a_word_without_a_pronunciation_is_refused_by_its_name() -> None:
     assert "ARPAbet" in str(refused.value)
 
 
-@pytest.mark.parametrize(("sounds", "none"), [("Z QQ", "QQ"), (7, "7")])
-def test_a_sound_that_english_has_not_is_refused(sounds: Any, none: str) -> None:
+@pytest.mark.parametrize(
+    ("sounds", "told"), [("Z QQ", "has no sound 'QQ'"), (7, "cannot be 7"), (" ", "cannot be ' '")]
+)
+def test_sounds_that_english_has_not_are_refused(sounds: Any, told: str) -> None:
     wrong = {"zorblax": sounds}
     with (
-        pytest.raises(DataError, match=rf"zorblax.*has no sound '{none}'"),
+        pytest.raises(DataError, match=rf"zorblax.*{told}"),
         Language([("start the zorblax", 1)], wrong),
     ):
         pass

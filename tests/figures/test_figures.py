@@ -176,7 +176,7 @@ UP: dict[str, Any] = {"trunk": 0, "legs": [0, 0], "arms": [0, 0]}
         ({"anker": 1}, "anker is unknown; use one of: view"),
         ({"anchor": "tail"}, "pose 1: anchor cannot be 'tail'; name one of: seat"),
         ({"poses": [UP]}, "poses are too few or too many; write 2 to"),
-        ({"poses": [UP, {"legs": [0]}]}, r"pose 2: right_leg cannot be \[0\]; write 2 to 4"),
+        ({"poses": [UP, {"legs": [0]}]}, r"pose 2: legs cannot be \[0\]; write 2 to 4"),
         ({"poses": [UP, {"legs": [-20, 0]}]}, "right_shin turns by .* a body turns it by -5 to"),
         ({"poses": [UP, {"trunk": True}]}, "pose 2: trunk cannot be True; write a number"),
         ({"poses": [UP, 7]}, "pose 2 cannot be 7; write a table"),

@@ -16,11 +16,18 @@ from deploy.compare import (
 )
 from skill.data import locales_of, read_data
 from skill.errors import DataError
-from skill.language.coverage import check_coverage, differences
+from skill.language.coverage import check_coverage, differences, names_given
 from skill.language.locales import Locale
 from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
-from skill.loaders import LOCALE, all_locales, load_catalog, load_phrasebook, read_words
+from skill.loaders import (
+    LOCALE,
+    all_locales,
+    load_catalog,
+    load_phrasebook,
+    read_words,
+    written_in,
+)
 from skill.simulator.lacks import (
     LIKE,
     lacks,
@@ -99,10 +106,9 @@ def test_a_value_that_names_no_exercise_is_refused() -> None:
 
 
 def test_a_name_that_the_code_does_not_give_is_refused_with_file_key_and_remedy() -> None:
-    like = {"on": "On from {count}."}
-    file = "phrases/de-DE.toml"
-    assert not [*phrase_lacks(file, {"on": "Weiter ab {count}."}, like)]
-    (found,) = phrase_lacks(file, {"on": "Weiter ab {anzahl}."}, like)
+    given, german = {"on": frozenset(("count",))}, all_locales()["de-DE"]
+    assert not [*phrase_lacks(german, {"on": "Weiter ab {count}."}, given)]
+    (found,) = phrase_lacks(german, {"on": "Weiter ab {anzahl}."}, given)
     said = str(found)
     assert "phrases/de-DE.toml" in said
     assert "on" in said
@@ -111,14 +117,67 @@ def test_a_name_that_the_code_does_not_give_is_refused_with_file_key_and_remedy(
 
 def test_a_bracket_that_cannot_be_read_is_told_by_its_key() -> None:
     """A page of all that is missing is made from files that are not yet right."""
-    found = dict(differences({"on": "On from {count."}, {"on": "On from {count}."}, {}))
+    found = dict(differences({"on": "On from {count."}, {"on": frozenset(("count",))}, {}))
     assert "wrong bracket" in found["on"]
 
 
 def test_a_number_in_place_of_a_sentence_is_told_by_its_key() -> None:
     for value in (3, ["On.", 3], True):
-        found = dict(differences({"on": value}, {"on": "On from {count}."}, {}))
+        found = dict(differences({"on": value}, {"on": frozenset(("count",))}, {}))
         assert found == {"on": "is neither a sentence nor a list of sentences"}
+
+
+SAID = {"on": "On from {count}.", "off": "Off, {side}.", "tell": "At {hour}."}
+OTHERS: list[dict[str, object]] = [
+    {"on": "Weiter ab {count}.", "off": "Aus.", "tell": "Um {hour_of_day}."},
+    {"on": "Desde {count}.", "off": "Fuera, {side}.", "tell": {"one": "A la {hour}", "other": "A"}},
+    {"on": "À partir de {count}."},
+]
+
+
+@with_each(
+    ("key", "wrong", "problem"),
+    [
+        ("on", "On from {cuont}.", "{cuont} is not given, take count"),
+        ("on", "On from {count.", "has a wrong bracket"),
+        ("on", 7, "is neither a sentence"),
+        ("on", None, "is missing"),
+    ],
+)
+def test_what_is_wrong_in_american_english_is_told_of_it_and_of_no_other_language(
+    key: str, wrong: object, problem: str
+) -> None:
+    """All are compared with it: so its own mistakes would be told of each of the others."""
+    usual = {name: said for name, said in {**SAID, key: wrong}.items() if said is not None}
+    given = names_given(usual, OTHERS)
+    ((told, why),) = differences(usual, given, {})
+    assert told == key
+    assert problem in why
+    for other in OTHERS:
+        assert {problem for _, problem in differences(other, given, {})} <= {"is missing"}
+        assert not [told for told, _ in differences(other, given, {}) if told == key]
+
+
+def test_one_other_language_is_not_believed_against_american_english() -> None:
+    given = names_given(SAID, [{"on": "Weiter ab {anzahl}."}, {"on": "Desde."}])
+    assert given == names_given(SAID, [])
+    assert given == names_given(SAID, [{"on": "Weiter ab {anzahl}.", "more": "Mehr."}])
+
+
+@with_each(
+    ("name", "key", "file"),
+    [
+        ("en-CA", "on", "en-US"),
+        ("en-AU", "despair.call", "en-AU"),
+        ("fr-CA", "on", "fr-FR"),
+        ("es-US", "exercise.step_up", "es-MX"),
+        ("es-US", "counting.on", "es-ES"),
+    ],
+)
+def test_a_mistake_is_told_of_the_file_of_the_chain_that_it_stands_in(
+    name: str, key: str, file: str
+) -> None:
+    assert written_in("phrases", all_locales()[name], key) == f"phrases/{file}.toml"
 
 
 def test_half_a_language_is_refused_with_the_file_that_is_missing() -> None:

@@ -13,9 +13,8 @@ from num2words import num2words
 from support.tables import with_each
 from unicode_rbnf import RbnfEngine
 
-from skill.language.numbers import read_numbers
 from skill.language.plurals import read_plural
-from skill.loaders import all_locales, load_phrasebook, read_words
+from skill.loaders import all_locales, load_phrasebook, read_number_words, read_phrases
 from skill.simulator.models import hearing_of
 
 LANGUAGES = sorted({locale.base for locale in all_locales().values()})
@@ -65,7 +64,7 @@ def test_number_words_are_those_of_others(locale: str) -> None:
     ],
 )
 def test_number_words_have_the_forms_of_others(locale: str, form: str, rules: str) -> None:
-    numbers = read_numbers(read_words("phrases", locale)["locale"])
+    numbers = read_number_words(locale)
     for n in range(1, MOST_SAID + 1):
         # Hyphens are the reform's; see above.
         ours, theirs = numbers.word(n, form), _by_cldr(n, locale, rules)
@@ -83,7 +82,7 @@ def test_every_number_that_others_write_is_heard(locale: str) -> None:
 
 @with_each("locale", LOCALES)
 def test_plurals_follow_unicodes_rules(locale: str) -> None:
-    settings = read_words("phrases", locale)["locale"]
+    settings = read_phrases(locale)["locale"]
     place, theirs = read_plural(settings["plural"]), Locale.parse(locale, sep="-").plural_form
     for n in range(1_000):
         assert settings["plural_categories"][place(n)] == theirs(n), n
@@ -91,7 +90,7 @@ def test_plurals_follow_unicodes_rules(locale: str) -> None:
 
 @with_each("locale", LOCALES)
 def test_lists_are_joined_as_unicode_does(locale: str) -> None:
-    between, before_last, pair = read_words("phrases", locale)["locale"]["list"]
+    between, before_last, pair = read_phrases(locale)["locale"]["list"]
     theirs = [format_list([*names], locale=locale.replace("-", "_")) for names in ("ab", "abcd")]
     if locale in COMMA_BEFORE_AND:
         theirs[1] = theirs[1].replace(", and", " and")

@@ -56,7 +56,10 @@ def test_an_entry_that_is_missing_or_wrong_is_named_with_its_file_and_a_remedy(f
         place[name or section] = wrong
         with pytest.raises(DataError) as refused:
             read_as(data)
-        assert (refused.value.file, refused.value.field) == (FILE, field)
+        assert refused.value.file == FILE
+        assert (refused.value.entry, refused.value.field) == (
+            (section, name) if name else ("(file)", section)
+        )
         assert refused.value.remedy.startswith("write [")
 
 
