@@ -70,6 +70,20 @@ def is_it_safe(slots: Slots) -> Command:
     return commands.IsItSafe(named_exercise(slots), spared(named_part(slots)))
 
 
+_TRAINED = frozenset({"thigh", "hamstring", "lower_leg", "foot", "leg"})
+"""Parts of the body whose muscles are trained. Something for a knee or a back is wanted where it hurts."""
+
+
+def train_part(slots: Slots) -> Command:
+    """Something for a part of the body: for its muscles, or because it hurts, which is the safe guess."""
+    part = named_part(slots)
+    if part is None:
+        return commands.NotUnderstood()
+    if part.id in _TRAINED:
+        return commands.TrainPart(part)
+    return alarmed(Alarm(Grade.PAIN, part.id, part.said))
+
+
 def lives_with(condition: commands.Condition) -> Callable[[Slots], Command]:
     """What reads an intent by which a runner names this condition."""
     return lambda _slots: commands.TellCondition(condition)

@@ -14,6 +14,7 @@ from skill.alexa.body import (
     operated,
     red_flag,
     sore_muscles,
+    train_part,
     with_all_parts,
 )
 from skill.alexa.durations import minutes, more_time, time_left
@@ -27,7 +28,7 @@ from skill.alexa.slots import (
     named_side,
     named_thing,
 )
-from skill.alexa.times import heard_seconds, heard_time, named_days
+from skill.alexa.times import heard_seconds, heard_time, named_day, named_days
 from skill.coach import commands
 from skill.coach.commands import Command
 from skill.language.alarms import SIGNS, Grade
@@ -117,7 +118,7 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "ChangePlanIntent": _change_plan,
     "WhichWasThatIntent": _plain(commands.WhichWasThat),
     "EasierWayIntent": _plain(commands.EasierWay),
-    "LastTimeIntent": _plain(commands.LastTime),
+    "LastTimeIntent": lambda slots: commands.LastTime(named_day(slots)),
     "ThanksIntent": _plain(commands.Thanks),
     "GreetingIntent": _plain(commands.Greeting),
     "WhoAreYouIntent": _plain(commands.WhoAreYou),
@@ -135,6 +136,8 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "RunTooIntent": _advice(commands.Topic.RUN_TOO),
     "WhyRestIntent": _advice(commands.Topic.RESTS),
     "KeepsPlaceIntent": _advice(commands.Topic.PLACE),
+    "CountAloudIntent": _advice(commands.Topic.COUNTING),
+    "TrainPartIntent": train_part,
     "SomewhatIntent": _plain(commands.Somewhat),
     "OtherSideIntent": _plain(commands.OtherSide),
     "TimeLeftIntent": time_left,

@@ -62,5 +62,10 @@ def heard_time(slots: Slots, name: str = "time") -> time | DayPart | None:
 
 def named_days(slots: Slots) -> tuple[int, ...]:
     """The days of the week that were named, in up to three slots, in their order; 0 is Monday."""
-    ids = (slots.id(name) or "" for name in ("day", "second_day", "third_day"))
-    return tuple(sorted({day for id_ in ids for day in _DAYS.get(id_, ())}))
+    names = ("day", "second_day", "third_day")
+    return tuple(sorted({day for name in names for day in named_day(slots, name)}))
+
+
+def named_day(slots: Slots, name: str = "day") -> tuple[int, ...]:
+    """The day of the week that was named, or the days of a word such as "weekend"; 0 is Monday."""
+    return _DAYS.get(slots.id(name) or "", ())

@@ -54,6 +54,7 @@ class Topic(StrEnum):
     RUN_TOO = "run_too"
     RESTS = "rests"
     PLACE = "place"
+    COUNTING = "counting"
 
 
 class Kind(StrEnum):

@@ -226,7 +226,9 @@ class WhenLast(Command):
 
 
 class LastTime(Command):
-    """What did I do last time, and where did I stop?"""
+    """What did I do last time, or last on one of these days (0 is Monday), and where did I stop?"""
+
+    days: tuple[int, ...] = ()
 
 
 class HowIsItGoing(Command):
@@ -242,6 +244,12 @@ class IsItSafe(Command):
 
     exercise: NamedExercise | None = None
     joint: Named | None = None
+
+
+class TrainPart(Command):
+    """Something for the muscles that are felt in a part of the body."""
+
+    part: Named
 
 
 class Help(Command):

@@ -33,6 +33,7 @@ from skill.coach.decisions.runner import (
     pace,
     pain,
     preferences,
+    train_part,
     week,
     weights,
 )
@@ -106,6 +107,7 @@ DECISIONS: dict[type, Callable[[Turn, Any], Outcome]] = {
     commands.Fewer: amounts.fewer,
     commands.SoMany: amounts.so_many,
     commands.OnlyDid: amounts.only_did,
+    commands.TrainPart: train_part.train_part,
     commands.IsItSafe: is_it_safe.is_it_safe,
     commands.ChangeVolume: questions.change_volume,
     commands.Slower: pace.slower,

@@ -4,10 +4,9 @@ Nothing is diagnosed. What gave way ends training, what may be the heart is aske
 spared (``skill.coach.decisions.runner.sparing``). See decisions 26 and 37.
 """
 
-from collections.abc import Mapping
-
 from skill.athlete.athlete import close_workout
 from skill.coach.commands import Despair, FeelPull, Named, Pain, RedFlag
+from skill.coach.decisions.runner.felt_in import FELT_IN
 from skill.coach.decisions.runner.sparing import (
     joint_of,
     known_joints,
@@ -135,24 +134,11 @@ def danger(turn: Turn) -> Outcome:
     return red_flag(turn, RedFlag())
 
 
-_PULLED: Mapping[str, frozenset[str]] = {
-    "thigh": frozenset({"quadriceps"}),
-    "hamstring": frozenset({"hamstrings", "glutes", "hip_abductors"}),
-    "lower_leg": frozenset({"calves"}),
-    "foot": frozenset({"feet"}),
-    "hip": frozenset({"glutes", "hip_abductors", "hip_adductors", "quadriceps"}),
-    "back": frozenset({"lower_back"}),
-    "shoulder": frozenset({"shoulders"}),
-    "leg": frozenset({"quadriceps", "hamstrings", "calves", "hip_adductors"}),
-}
-"""The muscles that are felt in a part of the body. A knee or an ankle never has to pull."""
-
-
 def feel_pull(turn: Turn, command: FeelPull) -> Outcome:
     """What a stretch asks for is no pain: say how much of it is right. Anywhere else something hurts."""
     workout = turn.workout
     if workout.under_way and workout.place.active is State.STRETCHING:
         muscles = workout.hold_here.stretch.muscles
-        if command.part is None or _PULLED.get(command.part, frozenset()) & {*muscles}:
+        if command.part is None or FELT_IN.get(command.part, frozenset()) & {*muscles}:
             return turn.go_on([phrase("stretching.mild_pull")])
     return pain(turn, Pain(command.joint, command.part, besides=command.besides))

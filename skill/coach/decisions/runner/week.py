@@ -23,6 +23,7 @@ from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn
 from skill.training.coming_back import eased_in
 from skill.training.past import known_standings
+from skill.training.record import Record
 from skill.training.week import (
     Gain,
     MonthByMonth,
@@ -109,8 +110,13 @@ def _gain(turn: Turn, gain: Gain) -> Phrase:
     return phrase("week.gain_amount", exercise=name, first=first.amount, now=now.amount)
 
 
-def last_time(turn: Turn, _command: LastTime) -> Outcome:
-    """What was done last time, and when; in a workout what was done so far, and where the runner stopped."""
+def last_time(turn: Turn, command: LastTime) -> Outcome:
+    """What was done last time, and when; in a workout what was done so far, and where the runner stopped.
+
+    Of days that were named the last one counts; where there was none of them, it is said, and the last time told.
+    """
+    if command.days:
+        return _last_on(turn, command.days)
     workout, history = turn.workout, earlier(turn.athlete)
     records = records_today(turn.athlete)
     so_far = [done_phrase(records, turn.variation)] if records else []
@@ -120,11 +126,27 @@ def last_time(turn: Turn, _command: LastTime) -> Outcome:
         return turn.talk(stopped_at, question) if question else turn.go_on(stopped_at)
     if not history:
         return turn.go_on(so_far) if so_far else when_last(turn, WhenLast())
+    return turn.go_on([*so_far, *_last_of(turn, history)])
+
+
+def _last_on(turn: Turn, days: tuple[int, ...]) -> Outcome:
+    """What was done last on one of some days of the week."""
+    history = earlier(turn.athlete)
+    if not history:
+        return when_last(turn, WhenLast())
+    on_them = [record for record in history if record.day.weekday() in days]
+    if on_them:
+        return turn.go_on(_last_of(turn, on_them))
+    return turn.go_on([phrase("week.not_that_day"), *_last_of(turn, history)])
+
+
+def _last_of(turn: Turn, history: Sequence[Record]) -> list[Phrase]:
+    """When the last workout of some records was, and what was done in it."""
     newest = history[-1].key[:2]
     done = [record for record in history if record.key[:2] == newest]
     names = tuple(exercise_name(record.exercise_id) for record in done)
     ago = _ago((turn.today - history[-1].day).days)
-    return turn.go_on([*so_far, ago, phrase("week.last_time", exercises=names)])
+    return [ago, phrase("week.last_time", exercises=names)]
 
 
 # Legs that have to run tomorrow, and days on which it has to be light.
