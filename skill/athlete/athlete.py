@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import NamedTuple
+from zlib import crc32
 
 from skill.athlete.timing import timed_sides
 from skill.athlete.workout import (
@@ -12,6 +13,7 @@ from skill.athlete.workout import (
 from skill.athlete.zone import Zone
 from skill.training.pains import PainfulDays, recent, with_pains
 from skill.training.past import Past, compacted
+from skill.training.plan import Plan
 from skill.training.preferences import Preferences, Talk
 from skill.training.record import History, joined
 from skill.training.runs import LoggedRun
@@ -86,7 +88,8 @@ class Athlete(NamedTuple):
 def display_id(athlete: Athlete) -> str:
     """What a display of the athlete's workout is known by: another one for each segment, place and question.
 
-    So an event that a screen sends twice, or after the next display was sent, shows by its id that it is late.
+    So an event that a screen sends twice, or after the next display was sent, shows by its id that it is late. So
+    it does where the plan was changed, as after a pain: a touch agrees to no other plan than the one it saw.
     """
     question = athlete.question or ""
     workout = athlete.workout
@@ -95,7 +98,17 @@ def display_id(athlete: Athlete) -> str:
     began_s = int(workout.began_at.timestamp()) if workout.began_at else 0
     place = workout.place
     at = (question, place.state, workout.number, began_s, place.at, place.side, place.done)
-    return ".".join(map(str, at))
+    return ".".join(map(str, (*at, _mark_of(workout.plan))))
+
+
+def _mark_of(plan: Plan) -> str:
+    """What tells a plan from another one: a few letters made from what is done in it."""
+    done = (
+        *(move.move.id for move in plan.moves),
+        *(work.exercise.id for work in plan.sets),
+        *(stretch.id for stretch in plan.stretches),
+    )
+    return f"{crc32(' '.join(done).encode()):x}"
 
 
 def numbered(athlete: Athlete, now: datetime) -> Athlete:

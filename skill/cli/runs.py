@@ -35,7 +35,8 @@ def runs(*, whose: Whose, paths: tuple[Path, ...]) -> None:
     """Read runs from FIT, TCX or GPX files of a watch, or from all those in a folder.
 
     Only the date, the metres and the seconds of the last four weeks are kept. After a long or hard run the coach
-    leaves out jumps for a day. Reading the same files again changes nothing.
+    leaves out jumps for a day. Reading the same files again changes nothing; a run that was
+    corrected and exported again replaces the first.
     """
     from skill.exchange.run_files import MOST_BYTES, read_runs
 

@@ -70,13 +70,15 @@ def with_runs(
     """The runs of the last four weeks, oldest first.
 
     Nobody runs twice at once: of two that overlap, as two files tell of one run, the first that was read is kept.
+    One that began in the same second is that run put right, and takes its place.
     """
     first = today - timedelta(days=KEPT_DAYS)
-    found: list[LoggedRun] = []
+    found: dict[int, LoggedRun] = {}
     for run in (*known, *more):
-        if first <= run.day and not any(run.overlaps(other) for other in found):
-            found.append(run)
-    return tuple(sorted(found))[-MOST_RUNS:]
+        others = (other for other in found.values() if other.began != run.began)
+        if first <= run.day and not any(run.overlaps(other) for other in others):
+            found[run.began] = run
+    return tuple(sorted(found.values()))[-MOST_RUNS:]
 
 
 @kept_of_runners(200)

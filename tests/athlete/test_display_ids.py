@@ -26,6 +26,9 @@ OTHERS = [
     WORKOUT._replace(place=Place(State.COUNTING, 2, 0, 5)),
     WORKOUT._replace(place=Place(State.COUNTING, 1, 1, 5)),
     WORKOUT._replace(place=Place(State.COUNTING, 1, 0, 6)),
+    WORKOUT._replace(
+        plan=plan_workout(CATALOG, (), date(2026, 3, 2), Preferences(avoided_joints=("knee",)))
+    ),
     None,
 ]
 
@@ -46,7 +49,8 @@ def test_another_question_has_another_display(workout: Workout | None) -> None:
 def test_what_stands_in_no_display_leaves_its_id_as_it_is() -> None:
     shown = Athlete(workout=WORKOUT, question=Question.READY)
     known = shown._replace(greeted=True, workout=WORKOUT._replace(began_at=BEGAN_AT, plays=3))
-    assert display_id(known) == display_id(shown) == f"{Question.READY}.counting.7.{at()}.1.0.5"
+    assert display_id(known) == display_id(shown)
+    assert display_id(known).startswith(f"{Question.READY}.counting.7.{at()}.1.0.5.")
 
 
 def at() -> int:

@@ -28,10 +28,21 @@ RUNNER = "the runner"
 
 
 class Runner:
-    """One device of a runner, its clock, and what its session keeps; ``orders`` by how they are written down."""
+    """One device of a runner, its clock, and what its session keeps; ``orders`` by how they are written down.
 
-    def __init__(self, coach: Coach, device: str = "kitchen", now: datetime = MONDAY) -> None:
+    ``screen`` is whether the device has one that leads a workout.
+    """
+
+    def __init__(
+        self,
+        coach: Coach,
+        device: str = "kitchen",
+        now: datetime = MONDAY,
+        *,
+        screen: bool = False,
+    ) -> None:
         self.coach = coach
+        self.screen = screen
         self.device = device
         self.now = now
         self.in_session = False
@@ -55,6 +66,7 @@ class Runner:
             reminders=lambda: self.reminders,
             request=f"{self.device} {self.requests}",
             read_order=self.orders.get,
+            screen=self.screen,
         )
         self.requests += 1
         self._last = visit, command

@@ -78,6 +78,19 @@ def test_in_a_rest_more_time_makes_that_rest_longer_by_just_so_much(
     assert "rest.resume" in runner.said()
 
 
+@pytest.mark.parametrize("seconds", [5, 120])
+def test_the_ring_of_a_rest_that_was_made_longer_begins_full_and_empties_at_once(
+    runner: Runner, seconds: int
+) -> None:
+    runner.screen = True
+    runner.rests(5)
+    display = runner.tell(MoreTime(HeardNumber(seconds))).display
+    assert display is not None
+    rest = next(shot for shot in display.shots if shot.counts_down)
+    assert rest.total - rest.done == rest_left_ms(runner)
+    assert 0 <= rest.done < rest.total
+
+
 def test_more_time_never_makes_a_rest_longer_than_three_minutes(runner: Runner) -> None:
     runner.rests(5)
     for _ in range(5):

@@ -65,6 +65,23 @@ def test_canadians_lift_pounds_and_run_kilometers(runner: Runner, locale: str) -
     assert (voice.units, voice.miles) == (Units.MOSTLY_POUNDS, False)
 
 
+def test_a_run_put_right_is_what_the_day_is_planned_by(runner: Runner) -> None:
+    runner.knows_the_ground()
+    wrong = run(runner, 1, 18)
+    reads(runner, wrong)
+    runner.tell(OpenCoach())
+    assert runner.workout.plan.rounds == 2
+    right = wrong._replace(metres=6_000, seconds=40 * 60)
+    put_right = reads(runner, right)
+    assert put_right == Added(0, 0, 0, 1)
+    assert str(put_right) == "Runs: 0 new. 1 put right."
+    assert runner.stored.runs == (right,)
+    assert reads(runner, right) == Added(0, 1, 0)
+    runner.tell(OpenCoach())
+    assert runner.workout.plan.rounds == 3
+    assert not any(key.startswith("runs.") for key in runner.said())
+
+
 def test_on_the_next_day_all_is_as_it_was(runner: Runner) -> None:
     runner.knows_the_ground()
     reads(runner, run(runner, 1, 18))

@@ -71,6 +71,16 @@ def test_two_files_of_one_run_are_one_run() -> None:
     assert with_runs((first,), (later, second), TODAY) == (first, second)
 
 
+def test_a_run_that_was_put_right_takes_the_place_of_the_first() -> None:
+    wrong = LoggedRun(1_795_000_000, TODAY, 18_000, 5_700)
+    right = wrong._replace(metres=12_000)
+    assert with_runs((wrong,), (right,), TODAY) == (right,)
+    assert with_runs((right,), (right,), TODAY) == (right,)
+    longer = wrong._replace(seconds=9_000)
+    next_one = LoggedRun(wrong.began + 6_000, TODAY, 2_000, 600)
+    assert with_runs((wrong, next_one), (longer,), TODAY) == (wrong, next_one)
+
+
 RUNS = st.lists(
     st.builds(
         LoggedRun,

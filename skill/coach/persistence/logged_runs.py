@@ -15,14 +15,20 @@ from skill.training.runs import KEPT_DAYS, LoggedRun, with_runs
 
 
 class Added(NamedTuple):
-    """What came of runs that were read: how many are new, were known, and are too long ago to be kept."""
+    """What came of runs that were read: how many are new, were known, and are too long ago to be kept.
+
+    ``amended`` were known otherwise, as from a file that was written once more after a correction.
+    """
 
     new: int
     known: int
     old: int
+    amended: int = 0
 
     def __str__(self) -> str:
         said = [f"{self.new} new."]
+        if self.amended:
+            said.append(f"{self.amended} put right.")
         if self.known:
             said.append(f"{self.known} known already.")
         if self.old:
@@ -33,7 +39,7 @@ class Added(NamedTuple):
 def add_runs(
     store: Store, athlete_id: str, catalog: Catalog, runs: Iterable[LoggedRun], now: datetime
 ) -> Added:
-    """Keep the runs of the last four weeks. The same runs once more change nothing.
+    """Keep the runs of the last four weeks. The same ones once more change nothing, one put right replaces it.
 
     A plan of today that has not begun is made again when it is next looked at.
 
@@ -66,9 +72,10 @@ def _added(
     runs: tuple[LoggedRun, ...], before: tuple[LoggedRun, ...], after: tuple[LoggedRun, ...]
 ) -> Added:
     """What came of ``runs``: a run that another one stands for is known."""
-    new = len({*runs} & {*after} - {*before})
+    unlike = {*runs} & {*after} - {*before}
+    amended = len({run.began for run in unlike} & {run.began for run in before})
     kept = sum(any(run.overlaps(other) for other in after) for run in runs)
-    return Added(new, kept - new, len(runs) - kept)
+    return Added(len(unlike) - amended, kept - len(unlike), len(runs) - kept, amended)
 
 
 def _athlete(stored: Stored | None, catalog: Catalog) -> Athlete:

@@ -191,7 +191,9 @@ def _held(shot: Shot, frame: Frame, mark: Mark) -> Shot:
 def _counted_down(shot: Shot, frame: Frame, mark: Mark) -> Shot:
     if not mark.every_ms:
         return shot
-    return shot._replace(done=frame.done, total=frame.total, counts_down=True)
+    longer_ms = max(0, -frame.done)  # a rest that was made longer has less than nothing done
+    done, total = frame.done + longer_ms, frame.total + longer_ms
+    return shot._replace(done=done, total=total, counts_down=True)
 
 
 def _repeated(shot: Shot, frame: Frame, mark: Mark, tempo: Tempo | None) -> Shot:

@@ -130,12 +130,29 @@ def test_a_phone_shows_the_number_and_needs_no_scrolling_sideways(
         assert box["height"] >= 44
 
 
+def test_a_screen_reader_says_nothing_that_a_voice_of_the_page_says(desk: DeskPage) -> None:
+    desk.open()
+    desk.start()
+    expect(desk.hook("caption")).to_contain_text("Welcome to Strong Stride")
+    expect(desk.hook("caption")).to_have_attribute("aria-live", "off")
+
+
+def test_a_screen_reader_says_the_talk_where_no_voice_does_and_no_number(desk: DeskPage) -> None:
+    desk.open(on_own_clock=True)
+    desk.to_repetition(1)
+    expect(desk.hook("caption")).to_have_attribute("aria-live", "off")
+    desk.say("pause")
+    desk.expect_ring("speaking")
+    expect(desk.hook("caption")).to_have_attribute("aria-live", "polite")
+
+
 def test_without_clips_the_captions_lead_on(desk: DeskPage) -> None:
     desk.page.route("**/voice.wav*", lambda route: route.fulfill(status=404))
     desk.open()
     desk.start()
     desk.expect_ring("speaking")
     expect(desk.hook("caption")).to_contain_text("Welcome to Strong Stride")
+    expect(desk.hook("caption")).to_have_attribute("aria-live", "polite")
     desk.complaints = [line for line in desk.complaints if "404" not in line]
 
 

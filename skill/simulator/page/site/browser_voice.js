@@ -48,6 +48,11 @@ export class BrowserVoice {
     }
   }
 
+  /** All that is said is heard. */
+  says() {
+    return true;
+  }
+
   /** Fall silent at once. */
   stop() {
     this.#timers.forEach(clearTimeout);

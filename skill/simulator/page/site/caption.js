@@ -1,4 +1,4 @@
-// The caption: what is being said. Talk is announced to screen readers; a number is not, it would talk over the count.
+// The caption: what is being said. Screen readers announce it where nobody speaks it, or talk would be heard twice.
 
 export class Caption {
   #el;
@@ -8,9 +8,9 @@ export class Caption {
     this.#el = el;
   }
 
-  /** @param {string} text @param {string} role */
-  show(text, role) {
-    this.#el.setAttribute("aria-live", role === "count" ? "off" : "polite");
+  /** @param {string} text @param {boolean} announced whether screen readers say it */
+  show(text, announced) {
+    this.#el.setAttribute("aria-live", announced ? "polite" : "off");
     this.#el.classList.toggle("caption-long", text.length > 90);
     this.#el.textContent = text;
   }

@@ -55,6 +55,11 @@ export class Loudspeaker {
     void this.#clips.fetchAll(coming.map(addressOf), () => this.#refresh());
   }
 
+  /** Whether a sound is heard: not where its clip could not be had. @param {Sound} sound */
+  says(sound) {
+    return this.#clips.get(addressOf(sound)) !== null;
+  }
+
   /** @param {boolean} softly whether to speak so that somebody else is heard, too */
   speak(softly) {
     this.#volume.gain.value = softly ? SOFT : 1;

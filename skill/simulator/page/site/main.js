@@ -59,7 +59,7 @@ const chronicle = new History(part("history"));
 new Runs(part("runs"), (file) => readRunsAtDesk(conversation.view.desk, file));
 const replay = new Replay(part("replay"), replayed);
 const notices = new Notices(part("note"), part("banner"), part("stage"));
-const narrator = new Narrator(new Caption(part("caption")), log);
+const narrator = new Narrator(new Caption(part("caption")), log, (sound) => voices.says(sound));
 const suggestions = new Suggestions(part("suggestions"), say, "chip");
 const buttons = new Suggestions(part("buttons"), (button) => conversation.press(button), "player-button");
 const voices = new Voices(clock, memory.rememberedVoice(), voiceFailed);

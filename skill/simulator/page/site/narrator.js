@@ -5,14 +5,20 @@ import { word } from "./words.js";
 export class Narrator {
   #caption;
   #log;
+  #isSpoken;
   /** @type {{at_ms: number, end_ms: number, text: string, role: string}[]} */
   #sounds = [];
   #narrated = 0;
 
-  /** @param {import("./caption.js").Caption} caption @param {import("./log.js").Log} log */
-  constructor(caption, log) {
+  /**
+   * @param {import("./caption.js").Caption} caption
+   * @param {import("./log.js").Log} log
+   * @param {(sound: any) => boolean} isSpoken whether a voice of the page says it
+   */
+  constructor(caption, log, isSpoken) {
     this.#caption = caption;
     this.#log = log;
+    this.#isSpoken = isSpoken;
   }
 
   /** Take up a new view, at this moment of the desk's clock. @param {any} view */
@@ -41,7 +47,8 @@ export class Narrator {
   tick(now_ms) {
     while (this.#narrated < this.#sounds.length && this.#sounds[this.#narrated].at_ms <= now_ms) {
       const sound = this.#sounds[this.#narrated];
-      this.#caption.show(sound.text, sound.role);
+      // A number that is announced would talk over the count.
+      this.#caption.show(sound.text, sound.role !== "count" && !this.#isSpoken(sound));
       this.#log.heard(sound.text, sound.at_ms);
       this.#narrated += 1;
     }

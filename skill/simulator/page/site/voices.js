@@ -6,10 +6,16 @@ import { word } from "./words.js";
 
 const AUDIO_STARTS_MS = 800;
 
-/** @typedef {{prepare(sounds: object[]): Promise<void>, play(sounds: object[]): void, stop(): void}} Voice */
+/**
+ * @typedef {object} Voice
+ * @property {(sounds: object[]) => Promise<void>} prepare
+ * @property {(sounds: object[]) => void} play
+ * @property {(sound: object) => boolean} says whether a sound that plays is heard
+ * @property {() => void} stop
+ */
 
 /** @type {Voice} */
-const SILENCE = { prepare: async () => {}, play: () => {}, stop: () => {} };
+const SILENCE = { prepare: async () => {}, play: () => {}, says: () => false, stop: () => {} };
 
 export class Voices {
   /** The coach's own; null until a click has let the page make a sound. @type {Loudspeaker | null} */
@@ -79,6 +85,11 @@ export class Voices {
   speak(softly) {
     this.#softly = softly;
     this.loudspeaker?.speak(softly);
+  }
+
+  /** Whether the voice of the moment says something that plays. @param {any} sound */
+  says(sound) {
+    return this.#voice.says(sound);
   }
 
   /** Fall silent at once. */
