@@ -95,3 +95,31 @@ def test_a_no_to_carrying_on_is_no_yes_to_a_fresh_one(runner: Runner) -> None:
     runner.leaves_standing(25)
     runner.tell(No(), after_s=10)
     assert runner.said() == ["ask.start_fresh"]
+
+
+TEN_WEEKS_IN_HOURS = 10 * 7 * 24
+
+
+def test_who_says_start_after_ten_weeks_gets_a_fresh_workout_and_keeps_what_was_done(
+    runner: Runner,
+) -> None:
+    runner.leaves_standing(TEN_WEEKS_IN_HOURS)
+    runner.tell(StartWorkout(), after_s=10)
+    assert runner.said()[0] == "done.start_over"
+    assert runner.workout.plan.day == runner.now.date()
+    assert runner.workout.running
+    assert [record.repetitions for record in runner.stored.history] == [7]
+
+
+def test_who_says_carry_on_after_ten_weeks_carries_on_all_the_same(runner: Runner) -> None:
+    runner.leaves_standing(TEN_WEEKS_IN_HOURS)
+    day = runner.workout.plan.day
+    runner.tell(Resume(), after_s=10)
+    assert runner.workout.plan.day == day
+
+
+def test_who_says_start_on_the_next_day_carries_on(runner: Runner) -> None:
+    runner.leaves_standing(25)
+    day = runner.workout.plan.day
+    runner.tell(StartWorkout(), after_s=10)
+    assert runner.workout.plan.day == day

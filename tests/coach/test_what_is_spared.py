@@ -254,3 +254,25 @@ def test_what_stands_in_for_a_pain_without_a_place_moves_fewer_of_the_same_joint
     other = runner.workout.plan.sets[0].exercise
     alike = load_catalog().exercises["wall_sit"]
     assert len({*other.joints} & {*squat.joints}) < len({*alike.joints} & {*squat.joints})
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+def test_before_a_workout_the_new_size_is_told_exactly_where_sparing_made_it_smaller(
+    runner: Runner, joint: str
+) -> None:
+    runner.tell(OpenCoach())
+    before = runner.workout.plan
+    runner.tell(Pain(Named(joint, joint), joint), after_s=10)
+    workout = runner.stored.workout
+    smaller = workout is not None and (
+        len(workout.plan.prescriptions) < len(before.prescriptions)
+        or workout.plan.rounds < before.rounds
+    )
+    assert ("pain.smaller" in runner.said()) == smaller
+
+
+def test_a_session_that_a_sore_knee_makes_smaller_is_told_in_its_new_size(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Pain(Named("knee", "knee"), "knee"), after_s=10)
+    assert runner.said()[:2] == ["pain.spare", "pain.smaller"]
+    assert "three exercises" in runner.words().lower()

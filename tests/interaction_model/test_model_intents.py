@@ -65,6 +65,7 @@ HEARD_ONLY = {
     "DidRepetitionsIntent": {"asked"},
     "VolumeIntent": {"level"},
     "GuestIntent": {"other_name"},
+    "OtherDaysIntent": {"second_day"},
     "IsItSafeIntent": {"exercise", "joint"},
     "UnmatchedIntent": {"words"},
     "EquipmentIntent": {"load", "second_load", "unit", "second_unit"},

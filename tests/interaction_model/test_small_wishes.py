@@ -53,6 +53,23 @@ MEANT: list[tuple[type[Command], dict[str, tuple[str, ...]]]] = [
     ),
 ]
 
+MOVED = {
+    "en-US": ("I can't on Tuesday, let's do Wednesday", "Wednesday instead of Tuesday"),
+    "de-DE": (
+        "am Dienstag kann ich nicht, lass uns Mittwoch machen",
+        "Dienstag geht nicht, lieber Mittwoch",
+    ),
+    "es-ES": ("el martes no puedo, mejor el miércoles", "hagámoslo el miércoles en vez del martes"),
+    "fr-FR": ("mardi je peux pas, on fait mercredi", "plutôt mercredi que mardi"),
+}
+
+
+@with_each("locale", sorted(MOVED))
+def test_a_day_that_is_moved_reminds_nobody_and_is_answered(locale: str) -> None:
+    """No workout is tied to a day, so there is nothing to move."""
+    for said in MOVED[locale]:
+        assert command_heard(said, locale) == AskAdvice(Topic.OTHER_DAYS), said
+
 
 @with_each(
     ("meant", "locale", "said"),

@@ -41,6 +41,9 @@ COLD = timedelta(hours=3)
 STALE = timedelta(days=1)
 """A workout that was begun longer ago than this is also offered from its start: the legs have cooled down."""
 
+LONG_AGO = timedelta(days=LONGEST_PAUSE_DAYS)
+"""Whoever says "start" to a workout begun longer ago means a new one; "carry on" still goes on with it."""
+
 
 def open_coach(turn: Turn, _command: OpenCoach) -> Outcome:
     """Welcome the runner: back to a workout in progress, to today's plan, or for the first time."""
@@ -112,7 +115,7 @@ def start_workout(turn: Turn, command: StartWorkout) -> Outcome:
     if workout.under_way:
         if turn.athlete.waiting or workout.running:
             return turn.go_on([])
-        return carry_on(turn)
+        return start_fresh(turn) if turn.since_begun > LONG_AGO else carry_on(turn)
     if workout.finished:
         turn = turn.with_athlete(close_workout(turn.athlete))
     if unheard := _unheard(turn, command.exercises, command.rounds):

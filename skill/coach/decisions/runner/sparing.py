@@ -18,6 +18,7 @@ from skill.coach.decisions.runner.what_is_left import (
     ask_into_what_is_left,
     held_with_what_is_left,
 )
+from skill.coach.telling.summary import size_params
 from skill.coach.turn.again import is_again
 from skill.coach.turn.naming import origin
 from skill.coach.turn.outcome import Outcome
@@ -32,7 +33,7 @@ from skill.coach.turn.replanning import (
 )
 from skill.coach.turn.turn import Turn
 from skill.training.ladder import is_allowed
-from skill.training.plan import WorkSet
+from skill.training.plan import Plan, WorkSet
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, joint_names
@@ -63,12 +64,14 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
     known = [_spared(joints)] if joints else []
     about = [phrase("pain.unsure")] if named and not joints else known
     told_before = bool(turn.workout.pains) and not turn.workout.running
+    before = turn.workout.plan
     turn = _sparing_all(turn, joints[1:])
     if not turn.workout.under_way:
         if joint is None:
             # Where nothing can be done today the session closes, and nobody could tell.
             return turn.go_on(about if turn.nothing_today else [*about, phrase("pain.tell_me")])
-        return sparing(turn, joint).go_on(about)
+        turn = sparing(turn, joint)
+        return turn.go_on([*about, *_smaller(turn, before)])
     turn = _with_pain(turn, joint)
     if turn.workout.place.active is State.STRETCHING:
         return pain_at_stretching(sparing(turn, joint), about)
@@ -85,6 +88,15 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
             return _still_hurts(turn, said)
         return _more_of_that_pain(turn, joint, said)
     return _pain_at_work(turn, joint, said, known)
+
+
+def _smaller(turn: Turn, before: Plan) -> list[Phrase]:
+    """The size of today's plan, where less is left of the one ``before`` that was offered."""
+    plan = turn.workout.plan
+    fewer = len(plan.prescriptions) < len(before.prescriptions) or plan.rounds < before.rounds
+    if not fewer or turn.nothing_today or turn.workout.finished:
+        return []
+    return [turn.phrase("pain.smaller", **size_params(plan, turn.minutes_left))]
 
 
 def _pain_at_work(
