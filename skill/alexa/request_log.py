@@ -31,7 +31,7 @@ def log_request(
     intent = getattr(request, "intent", None)
     name = intent.name if intent else None
     before, after = noted.get("state_before"), noted.get("state_after")
-    milliseconds = round(seconds * 1000, 1)
+    milliseconds = round(seconds * 10_000) / 10
     message = f"{request.object_type} {name}, from {before} to {after}, {milliseconds} ms, {response_bytes} bytes"
     record = {
         "request_id": request.request_id,

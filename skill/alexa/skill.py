@@ -1,9 +1,9 @@
 """The Alexa skill: one function from a request's JSON to the response's JSON."""
 
-import json
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from json import JSONEncoder
 from time import perf_counter
 from typing import Any
 
@@ -32,6 +32,7 @@ from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
 from skill.deadline import TURN_S, within
 from skill.errors import ForeignRequest
+from skill.json_text import ready
 from skill.telemetry.events import counting
 
 logger = logging.getLogger(__name__)
@@ -45,7 +46,7 @@ Stopwatch = Callable[[], float]
 
 
 # A response is a tree: to look for circles would take a fifth longer.
-_as_text = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
+_as_text = ready(JSONEncoder(check_circular=False, separators=(",", ":")))
 
 
 def write_json(response: dict[str, Any]) -> bytes:

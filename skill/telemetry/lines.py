@@ -1,13 +1,15 @@
 """Log records as JSON, one object a line, without a word of what a request held (decision 17)."""
 
-import json
 import logging
 import traceback
 from datetime import UTC, datetime
 from itertools import islice
+from json import JSONEncoder
 from time import time
 from types import TracebackType
 from typing import Any
+
+from skill.json_text import ready
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -47,7 +49,7 @@ class RequestRecord(logging.LogRecord):
         own.update(record)
 
 
-_written = json.JSONEncoder(default=str, check_circular=False).encode
+_written = ready(JSONEncoder(default=str, check_circular=False))
 """What JSON has no form for is written as its text."""
 
 

@@ -62,26 +62,29 @@ def write_document(athlete: Athlete) -> Document:
 
 def write_present(athlete: Athlete) -> Document:
     """What is left of an athlete without its preferences, workout, history, past, times and runs."""
-    zone = athlete.zone
+    zone, full_day = athlete.zone, athlete.full_day
+    where_told = {
+        "zone": zone and [zone.name, zone.learnt.isoformat(), zone.device],
+        "offered_non_stop": athlete.offered_non_stop,
+        "unasked": athlete.unasked,
+        "alarmed": athlete.alarmed,
+        "unwell": athlete.unwell,
+        "programme": athlete.programme,
+        "handled": athlete.handled,
+        "full_day": full_day and full_day.isoformat(),
+        "painful_days": athlete.painful_days and _write_painful_days(athlete.painful_days),
+    }
     return {
         "schema": SCHEMA,
         "question": athlete.question,
         "greeted": athlete.greeted,
         "simple_devices": list(athlete.simple_devices),
-        **({} if zone is None else {"zone": [zone.name, zone.learnt.isoformat(), zone.device]}),
-        **({"offered_non_stop": True} if athlete.offered_non_stop else {}),
-        **({"unasked": True} if athlete.unasked else {}),
-        **({"alarmed": True} if athlete.alarmed else {}),
-        **({"unwell": True} if athlete.unwell else {}),
-        **({} if athlete.programme is None else {"programme": athlete.programme}),
-        **({"handled": athlete.handled} if athlete.handled else {}),
-        **({} if athlete.full_day is None else {"full_day": athlete.full_day.isoformat()}),
-        **(_write_painful_days(athlete.painful_days) if athlete.painful_days else {}),
+        **{name: value for name, value in where_told.items() if value},
     }
 
 
-def _write_painful_days(days: PainfulDays) -> Document:
-    return {"painful_days": [[d.day.isoformat(), *d.joints] for d in days]}
+def _write_painful_days(days: PainfulDays) -> list[list[str]]:
+    return [[d.day.isoformat(), *d.joints] for d in days]
 
 
 def _read_painful_days(rows: Iterable[list[str]]) -> PainfulDays:

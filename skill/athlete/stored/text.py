@@ -4,8 +4,8 @@ Most of what is stored of a runner stays as it is from turn to turn: past, prefe
 are kept, and put beside what has changed.
 """
 
-import json
 from collections.abc import Callable
+from json import JSONEncoder
 from typing import Generic, NamedTuple, TypeVar
 
 from skill.athlete.athlete import Athlete
@@ -21,6 +21,7 @@ from skill.athlete.stored.plan import write_plan
 from skill.athlete.stored.preferences import write_preferences
 from skill.athlete.stored.workout import write_course
 from skill.athlete.workout import Workout
+from skill.json_text import ready
 from skill.recent import forgotten_with_runners
 from skill.training.past import NO_PAST, Past
 from skill.training.plan import Plan
@@ -33,7 +34,7 @@ R = TypeVar("R")
 MOST_KEPT = 8
 """Texts kept in memory, a few kB each."""
 
-_as_json = json.JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":")).encode
+_as_json = ready(JSONEncoder(check_circular=False, allow_nan=False, separators=(",", ":")))
 """In ASCII, so that no half of a surrogate pair is refused."""
 
 
