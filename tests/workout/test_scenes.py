@@ -1,6 +1,6 @@
 """What each scene says, and at which of its moments, where one number more or less would be heard."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ from random_workouts import BOOK, CATALOG
 
 from skill.data import read_data
 from skill.loaders import load_catalog
-from skill.training.exercise import Dose
+from skill.training.exercise import Dose, Side
 from skill.training.plan import Plan, Prescription
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Talk
@@ -114,18 +114,25 @@ def test_an_exercise_that_the_runner_does_slowly_is_counted_slowly_whatever_the_
     assert beat_ms(150) == pytest.approx(1.5 * beat_ms(100), rel=0.05)
 
 
-def test_each_side_of_each_round_hears_a_cue_of_the_form_that_has_not_been_said_yet() -> None:
-    plan = only("side_leg_raise", 8)
-    heard = [
-        cue.line.text
-        for at in (0, 1)
-        for side in (0, 1)
-        for cue in scene(plan, Place(State.COUNTING, at, side)).cues
-        if cue.line.key == "exercise.side_leg_raise.calls"
-    ]
-    written = WORDS["exercise"]["side_leg_raise"]["calls"]
-    assert len(heard) == 4
-    assert {*heard[: len(written)]} == {*written}
+@pytest.mark.parametrize(
+    ("state", "sides", "told"), [(State.COUNTING, 2, "calls"), (State.ANNOUNCING, 1, "cues")]
+)
+def test_no_cue_of_the_form_is_said_twice_in_a_workout_before_all_others_were(
+    state: State, sides: int, told: str
+) -> None:
+    key = f"exercise.side_leg_raise.{told}"
+    written = WORDS["exercise"]["side_leg_raise"][told]
+    plan = only("side_leg_raise", 8)._replace(rounds=3, familiar=("side_leg_raise",))
+    for days in range(7):
+        today = plan._replace(day=MONDAY + timedelta(days))
+        heard = [
+            text
+            for work in today.sets
+            for side in range(sides)
+            for text in texts(scene(today, Place(state, work.at, side)), key)
+        ]
+        assert len(heard) == sides * 3
+        assert {*heard[: len(written)]} == {*written}
 
 
 def moments(found: Scene, key: str) -> list[int]:
@@ -154,13 +161,38 @@ def test_of_a_hold_that_is_as_good_as_over_only_the_release_is_said() -> None:
     assert found.marks[-1].place.done == 30_000
 
 
+@pytest.mark.parametrize("place", [Place(State.HOLDING), Place(State.STRETCHING)])
+def test_three_seconds_of_a_hold_are_still_held(place: Place) -> None:
+    plan = only("wall_sit", 30)
+    total_ms = 30_000 if place.state is State.HOLDING else plan.holds[0].hold_ms
+    found = scene(plan, place._replace(done=total_ms - 3_000), resumed=True)
+    assert "resume.holding" in keys(found)
+    assert found.marks[-1].at_ms - found.marks[-2].at_ms == 3_000
+
+
+def test_who_comes_back_before_a_hold_has_begun_is_not_told_what_is_left_of_it() -> None:
+    assert "resume.holding" not in keys(
+        scene(only("wall_sit", 30), Place(State.HOLDING), resumed=True)
+    )
+
+
+def test_who_wants_the_counts_alone_still_hears_with_which_side_a_stretch_begins() -> None:
+    for at, hold in enumerate(PLAN.holds):
+        told = texts(scene(PLAN, Place(State.STRETCHING, at), Talk.COUNTS), "announce.side_first")
+        begins = hold.side is not Side.BOTH and not hold.second
+        assert [hold.side in one.lower() for one in told] == [True] * begins
+
+
 @pytest.mark.parametrize(
     ("seconds", "ten", "half", "breathe", "forms"),
     [
         (12, [2_000], [], [], 0),
+        (15, [], [], [5_000], 0),
         (20, [10_000], [], [5_000], 0),
         (25, [15_000], [], [5_000], 1),
         (30, [20_000], [15_000], [5_000], 1),
+        (39, [29_000], [19_500], [5_000], 1),
+        (40, [30_000], [20_000], [5_000, 25_000], 1),
         (60, [50_000], [30_000], [5_000, 35_000], 1),
     ],
 )
@@ -217,6 +249,8 @@ def test_a_move_by_the_clock_that_was_broken_off_goes_on_for_what_was_left_of_it
     begun = scene(PLAN, place)
     again = scene(PLAN, place._replace(done=20_000), resumed=True)
     (whole,) = [b.at_ms - a.at_ms for a, b in [begun.marks[-2:]]]
+    assert moments(begun, "call.halfway") == [whole // 2]
+    assert moments(begun, "call.ten_seconds") == [whole - 10_000]
     (left,) = [b.at_ms - a.at_ms for a, b in [again.marks[-2:]]]
     assert whole - left == 20_000
     assert "call.halfway" in keys(begun)

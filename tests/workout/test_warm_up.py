@@ -63,6 +63,42 @@ def test_every_repetition_is_counted_on_the_beat(beat_percent: int) -> None:
         assert locate(scene.marks, last.at_ms) == last.place
 
 
+def test_the_first_move_is_named_plainly_and_the_second_in_other_words() -> None:
+    first, second, *_ = [
+        cue.line.text
+        for scene in warm_up_scenes(PLAN)
+        for cue in scene.cues
+        if cue.line.key == "warm_up.begin"
+    ]
+    assert not first.startswith("Now")
+    assert second.startswith("Now")
+
+
+def test_who_wants_the_counts_alone_still_hears_with_which_leg_a_move_begins() -> None:
+    (begun,) = [
+        cue.line.text
+        for scene in warm_up_scenes(PLAN, talk=Talk.COUNTS)
+        for cue in scene.cues
+        if cue.line.key == "announce.side_first"
+    ]
+    assert "left leg" in begun
+
+
+def test_who_comes_back_into_a_move_by_the_clock_is_told_the_seconds_that_are_left() -> None:
+    at, one = next(
+        (at, one) for at, one in enumerate(PLAN.moves) if one.move.dose.measure is Measure.SECONDS
+    )
+    place = Place(State.WARMING_UP, at, done=10_000)
+    again = next(perform(PLAN, place, Manner(BOOK, 100), resumed=True))
+    (told,) = [cue.line.text for cue in again.cues if cue.line.key == "resume.holding"]
+    assert BOOK.number(one.move.dose.amount - 10) in told.lower()
+
+
+def test_the_last_number_of_a_move_is_over_before_anything_else_is_said() -> None:
+    for scene in warm_up_scenes(PLAN, beat_percent=60):
+        assert scene.cues[-1].ends_ms <= scene.duration_ms
+
+
 def test_no_two_things_are_said_at_once() -> None:
     for talk in Talk:
         for scene in warm_up_scenes(PLAN, talk=talk):

@@ -7,9 +7,7 @@ from skill.training.preferences import Talk
 from skill.workout.cue import Phrase, phrase
 from skill.workout.place import Place
 from skill.workout.scenes.writer import (
-    COUNT_IN_MS,
     SHORTEST_HOLD_MS,
-    WHOLE_TURNS,
     SceneWriter,
     SetAlone,
     set_alone,
@@ -50,31 +48,30 @@ class HoldWriter(SceneWriter):
             if total_ms >= 30_000:
                 calls[total_ms // 2] = phrase("call.halfway", variation)
         if total_ms >= 15_000:  # a held breath raises the blood pressure
-            calls[5_000] = phrase("call.breathe", variation)
+            calls[5_000] = phrase("call.breathe", 2 * variation)
         if total_ms >= 40_000:
-            calls[total_ms // 2 + 5_000] = phrase("call.breathe", variation + WHOLE_TURNS // 2)
+            calls[total_ms // 2 + 5_000] = phrase("call.breathe", 2 * variation + 1)
         if total_ms >= 25_000 and self.talk is Talk.FULL:
             sides = self.part.sides_done + place.side
             form = self.form_variation(self.part.entry, sides)
             calls[10_000] = phrase(f"exercise.{self.part.exercise.id}.calls", form)
-        self._lay_calls(line, line.now_ms - place.done, place.done, total_ms, calls)
+        self._lay_calls(line, line.now_ms - place.done, total_ms, calls)
 
     def _lay_calls(
-        self, line: Timeline, began: int, done: int, total_ms: int, calls: dict[int, Phrase]
+        self, line: Timeline, began: int, total_ms: int, calls: dict[int, Phrase]
     ) -> None:
         """Add the calls of a hold and its five-four-three-two-one, as far as they are still ahead.
 
         A number that cannot be said at its moment, since the words before it are not over, is left out.
         """
         free_ms = line.free_ms
-        first_call_ms = max(began + done + COUNT_IN_MS, free_ms)
+        first_call_ms = free_ms
         for seconds in (5, 4, 3, 2, 1):
             at_ms = began + total_ms - seconds * 1000
             if at_ms >= free_ms:
                 line.number(at_ms, seconds)
                 free_ms = line.free_ms
         # A call ends before the next one begins, and before the five.
-        moments = sorted(calls)
-        for at, until in pairwise([*moments, total_ms - 5_000]):
-            if at < total_ms - 5_000 and began + at > first_call_ms:
-                line.call(began + at, calls[at], began + min(until, total_ms - 5_000))
+        for at, until in pairwise([*sorted(calls), total_ms - 5_000]):
+            if began + at > first_call_ms:
+                line.call(began + at, calls[at], began + until)

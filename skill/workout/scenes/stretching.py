@@ -3,7 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
-from skill.training.exercise import Side, Stretch
+from skill.training.exercise import Stretch
 from skill.training.plan import Plan, StretchHold
 from skill.training.preferences import Talk
 from skill.workout.asking import asks_effort
@@ -87,10 +87,8 @@ class StretchWriter(SceneWriter):
             line.say(phrase("stretching.begin", nth, stretch=stretch_name(id_)))
             if self.part.explains(self.talk):
                 line.say(phrase(f"stretch.{id_}.how_to"))
-            elif self.talk is not Talk.COUNTS:
+            else:
                 self.remind(line, phrase(f"stretch.{id_}.cue"), side, nth)
-            elif hold.side is not Side.BOTH:
-                line.say(phrase("announce.side_first", nth, side=side))
         line.say(phrase("stretching.hold", variation, n=hold.stretch.hold_seconds))
 
     def _call(self, line: Timeline, place: Place, left_ms: int, *, fresh: bool) -> None:

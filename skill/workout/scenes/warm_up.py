@@ -84,8 +84,8 @@ class WarmUpWriter(SceneWriter):
         elif second:
             line.say(phrase("stretching.other_side", variation, side=side))
         else:
-            line.say(phrase("warm_up.begin", place.at % 2, move=move_name(move.id)))
+            line.say(phrase("warm_up.begin", place.at, move=move_name(move.id)))
             if self.part.explains(self.talk):
                 line.say(phrase(f"warm_up.{move.id}.how_to"))
-            elif self.talk is not Talk.COUNTS:
+            else:
                 self.remind(line, phrase(f"warm_up.{move.id}.cue"), side, variation)

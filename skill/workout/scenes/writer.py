@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from skill.training.exercise import Exercise, Side
 from skill.training.plan import Plan
+from skill.training.preferences import Talk
 from skill.workout.cue import Phrase, phrase
 from skill.workout.manner import Manner
 from skill.workout.names import side_name
@@ -22,7 +23,7 @@ BREATH_MS = 1_500
 """A breath between the beginning of a rest and a question in it."""
 
 WHOLE_TURNS = 6
-"""After so many, one, two, three or six wordings all begin again with the first."""
+"""Of one, two, three or six wordings, each has been said equally often after so many."""
 
 SHORTEST_HOLD_MS = 3_000
 """If less than this is left of a hold, it is not begun again after an interruption: the count-in alone would
@@ -102,13 +103,14 @@ class SceneWriter:
     def form_variation(self, entry: int, said_before: int) -> int:
         """Which wording is said of an entry's form, after so many were said in this workout.
 
-        It begins with the first wording, so that none is said twice before the others have been said.
+        It begins where a turn of all wordings does, so that none is said twice before the others have been said.
         """
         return WHOLE_TURNS * (self.seed + entry) + said_before
 
     def remind(self, line: Timeline, cue: Phrase, side: Phrase, variation: int) -> None:
-        """A single cue for what was explained often, and which side begins."""
-        line.say(cue)
+        """A single cue for what was explained often, and which side begins; with counts only, the side alone."""
+        if self.talk is not Talk.COUNTS:
+            line.say(cue)
         if side != _BOTH_SIDES:
             line.say(phrase("announce.side_first", variation, side=side))
 
