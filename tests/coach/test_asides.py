@@ -88,10 +88,11 @@ def test_an_aside_survives_being_written_down(aside: Aside) -> None:
     assert read_aside(write_aside(aside)) == aside
 
 
-def test_every_day_of_the_week_the_longest_order_and_a_nought_are_kept() -> None:
+def test_every_day_of_the_week_the_longest_order_and_noughts_are_kept() -> None:
     order = Order("w" * LONGEST_WORDS, "{" * LONGEST_ORDER)
-    nought = Unsure(0, spare=True, seconds=False, side=None, exercise_id=None)
-    aside = Aside(days=(0, 1, 2, 3, 4, 5, 6), order=order, unsure=nought)
+    nought = Unsure(0, spare=True, seconds=True, side=None, exercise_id=None)
+    week = (0, 1, 2, 3, 4, 5, 6)
+    aside = Aside(days=week, order=order, unsure=nought, load=PartOfLoad(grams=0))
     assert read_aside(write_aside(aside)) == aside
 
 
