@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from random import Random
 from time import process_time
 
 import miniaudio
@@ -20,12 +19,12 @@ from support.speech import pieces, speech
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Measured
 from benchmarks.rendering import DAY, tracks_of
-from benchmarks.voices_heard import STOPS, asked_for, done_for, measure_voices, order_of
+from benchmarks.voices_heard import STOPS, asked_for, done_for, drawn, measure_voices, order_of
 from benchmarks.wake_words import measure_wake_words
 from skill.bootstrap import build_studio
 from skill.coach.commands import Command, NotUnderstood
 from skill.data import read_data
-from skill.ears.ears import Ears, Reads, Spoke, Woke, Words
+from skill.ears.ears import Began, Ears, ReadsAlong, Spoke, Woke, Words
 from skill.ears.ending import Silero
 from skill.ears.setup import reader_for
 from skill.ears.sound import RATE_HZ, bytes_in
@@ -39,13 +38,13 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out/en-US.toml"
-COMMANDS = 24
-_DRAW = Random(7)  # noqa: S311 - nothing secret
+COMMANDS = 48
 VOICES = ("en-us", "en")
 REVERBERATIONS_S = (0.3, 0.6)
 """How long sound takes to fade by 60 dB: in a furnished room, and in a bare one."""
 DIRECT_DB = 3.0
 """By how much the voice itself is louder than all its reflections, some steps from the microphone."""
+_ASKED = "asked, and 4 s to think"
 _MEMORY = """
 import resource
 from skill.loaders import LOCALE, load_listener
@@ -107,6 +106,7 @@ def measure_listening() -> Iterator[Measured]:
         "reading a command, against its length", reading * bytes_in(1) / len(command), "x"
     )
     scenes = [_scene(name, words, coach) for name in ("quiet", "one breath", "noise at 15 dB")]
+    scenes.append(_scene(_ASKED, words, coach))
     scenes += [_scene(_room_name(seconds), words, coach) for seconds in REVERBERATIONS_S]
     scenes += [_scene(f"coach {db} dB softer", words, coach, db) for db in (0, 6, 12)]
     for scene in scenes:
@@ -122,7 +122,7 @@ def measure_listening() -> Iterator[Measured]:
     yield from measure_voices()
 
 
-def _ears(words: Reads) -> Ears:
+def _ears(words: ReadsAlong) -> Ears:
     return Ears(WakeWord(MicroWakeWord()), Silero(), words)
 
 
@@ -138,33 +138,33 @@ def coach_speaking() -> bytes:
 
 @cache
 def _commands() -> list[tuple[str, type[Command]]]:
-    """Sentences, the same ones every time, and what they mean: half of the model, half of no sample of it."""
-    said = sorted(set(sentences_of(load_model(LOCALE))))
-    held_out = sorted(
-        one["said"] for one in tomllib.loads(_HELD_OUT.read_text("utf-8"))["utterance"]
-    )
+    """Sentences and what they mean: half of the model, half of no sample of it.
+
+    They are nearly the same ones for each version of the model, or two versions could not be compared.
+    """
+    said = [*sentences_of(load_model(LOCALE))]
+    held_out = [one["said"] for one in tomllib.loads(_HELD_OUT.read_text("utf-8"))["utterance"]]
     chosen = []
     for texts in (said, held_out):
-        found = [(text, order_of(text)) for text in _DRAW.sample(texts, 60)]
-        chosen.append([one for one in found if one[1] is not NotUnderstood and " " in one[0]])
+        found = [(text, order_of(text)) for text in drawn(texts, 2 * COMMANDS)]
+        chosen.append([one for one in found if one[1] is not NotUnderstood])
     return [command for pair in zip(*chosen, strict=False) for command in pair][:COMMANDS]
 
 
-def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) -> SceneHeard:
+def _scene(name: str, words: ReadsAlong, coach: bytes, softer_db: int | None = None) -> SceneHeard:
     scene = SceneHeard(name)
     for number, (text, meant) in enumerate(_commands()):
-        parts = (f"{DEFAULT_NAME}, {text}",) if name == "one breath" else (DEFAULT_NAME, 600, text)
         voice = VOICES[number // 2 % len(VOICES)]
-        clean = speech(1_000, *parts, voice=voice)
+        clean = speech(1_000, *_parts(name, text), voice=voice)
         sound, ends = _disturbed(name, clean, coach, number, softer_db), len(clean)
-        events = list(_heard(_ears(words), sound + speech(1_500)))
+        events = list(_heard(_ears(words), sound + speech(1_500), asked=name == _ASKED))
         said = [
             (at, Words(event.text, event.in_doubt))
             for at, event in events
             if isinstance(event, Spoke)
         ]
         order = done_for(said[-1][1]) if said else NotUnderstood
-        scene.woken.append(any(isinstance(event, Woke) for _, event in events))
+        scene.woken.append(any(isinstance(event, Woke | Began) for _, event in events))
         scene.right.append(order is meant)
         scene.asked.append(bool(said) and asked_for(said[-1][1]) is meant)
         (scene.pains if meant in STOPS else scene.stopped).append(order in STOPS)
@@ -173,12 +173,19 @@ def _scene(name: str, words: Reads, coach: bytes, softer_db: int | None = None) 
     return scene
 
 
-def _heard(ears: Ears, sound: bytes) -> Iterator[tuple[int, object]]:
+def _parts(name: str, text: str) -> tuple[str | int, ...]:
+    """What is said in a scene, and ms of silence."""
+    if name == _ASKED:
+        return 3_000, text
+    return (f"{DEFAULT_NAME}, {text}",) if name == "one breath" else (DEFAULT_NAME, 600, text)
+
+
+def _heard(ears: Ears, sound: bytes, *, asked: bool) -> Iterator[tuple[int, object]]:
     """The events, with how many bytes had been heard by then."""
     at = 0
     for piece in pieces(sound, 20):
         at += len(piece)
-        for event in ears.feed(piece):
+        for event in ears.feed(piece, asked=asked):
             yield at, event
 
 

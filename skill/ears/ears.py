@@ -30,6 +30,16 @@ Reads = Callable[[bytes], Words]
 """The words of some speech."""
 
 
+class ReadsAlong(Protocol):
+    """Gives the words of some speech the sooner for having read along while it went on: a ``Reads``."""
+
+    def along(self, pcm: bytes) -> None:
+        """Somebody still speaks: ``pcm`` is all that was said so far."""
+
+    def __call__(self, pcm: bytes) -> Words:
+        """The words of all that was said."""
+
+
 class Follower(Protocol):
     """Gives the words of speech while it goes on. They are only shown: what is done follows from ``Reads``."""
 
@@ -73,7 +83,7 @@ class Ears:
     """
 
     def __init__(
-        self, wake: WakeWord, judge: Judge, reads: Reads, follower: Follower | None = None
+        self, wake: WakeWord, judge: Judge, reads: ReadsAlong, follower: Follower | None = None
     ) -> None:
         self._wake, self._judge, self._reads = wake, judge, reads
         self._follower, self._followed = follower, 0
@@ -122,13 +132,13 @@ class Ears:
         self._asked = asked
 
     def _follow_words(self, opening: Ending) -> None:
-        """Have what is being said followed, from the moment at which the microphone opened."""
+        """Have what is being said followed from its beginning."""
         if self._follower is None or not opening.speaks:
             return
         if not self._follows:
-            # Not at its first speech: what was kept from before the opening may hold speech already.
+            # Not when speech is first noticed: what was kept from before the opening may hold speech already.
             self._follower.begin()
-            self._follows, self._followed = True, 0
+            self._follows, self._followed = True, opening.begins
         self.so_far = self._follower.more(opening.pcm[self._followed :])
         self._followed = len(opening.pcm)
 
@@ -145,8 +155,11 @@ class Ears:
         if state is not Listening.OPEN:
             self._opening, self.so_far, self._follows = None, "", False
             yield from self._closed(opening, state)
-        elif self._may_be_over(opening) and len(self._read_ahead) < READ_AHEAD_TIMES:
-            self._words(opening)
+        elif len(self._read_ahead) < READ_AHEAD_TIMES:
+            if self._may_be_over(opening):
+                self._words(opening)
+            elif opening.speaks and not opening.pauses:
+                self._reads.along(opening.said)
 
     def _may_be_over(self, opening: Ending) -> bool:
         return opening.pauses and not opening.holds_a_tail

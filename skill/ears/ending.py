@@ -21,6 +21,10 @@ of the pause, so the words are there when it is over."""
 NOTICED_AFTER_MS = PAUSE_MS + 100
 """How long after the last word it is known what was said: the pause behind it, and what notices it."""
 
+LEAD_MS = 300
+"""Silence before speech that is read with it: a soft beginning is noticed late. With more of it the
+recogniser would know the voice less well."""
+
 SILENCE_MS = 8_000
 """How long the microphone stays open for somebody who says nothing, as on an Echo."""
 
@@ -59,7 +63,9 @@ class Ending:
         self._judged = 0
         self._spoken = 0  # frames in a row that hold speech
         self._last_speech: int | None = None  # the end of the last speech, in samples
-        self._begins = 0  # of what is said, in bytes: behind what rang on of the wake word
+        self._begun = 0  # where speech began, in bytes
+        self._sounded: int | None = None  # the end of what may be its beginning, in bytes
+        self._rang_until = 0  # what sounded on of the wake word, in bytes
         self._ringing = Ringing()
         self.feed(kept)
 
@@ -69,10 +75,18 @@ class Ending:
         return self._last_speech is not None
 
     @property
+    def begins(self) -> int:
+        """Where what is said begins, in bytes: shortly before speech, and behind what rang on."""
+        spoke_on = (
+            self._rang_until < (self._last_speech or 0) * BYTES_A_SAMPLE
+        )  # else it was a knock
+        begins = max(0, self._begun - bytes_in(LEAD_MS))
+        return max(begins, self._rang_until) if spoke_on else begins
+
+    @property
     def said(self) -> bytes:
-        """What was heard up to a breath behind the last speech, without what rang on: what is to be read."""
-        spoke_on = self._begins < (self._last_speech or 0) * BYTES_A_SAMPLE  # else it was a knock
-        return self.pcm[self._begins if spoke_on else 0 : self._breath_ends]
+        """What was heard from there to a breath behind the last speech: what is to be read."""
+        return self.pcm[self.begins : self._breath_ends]
 
     @property
     def pauses(self) -> bool:
@@ -103,6 +117,8 @@ class Ending:
             frame = self.pcm[self._judged : self._judged + FRAME_BYTES]
             is_speech = self._judge(frame) >= _SPEECH
             self._look_for_ringing(frame, is_speech=is_speech)
+            if is_speech and not self.speaks:
+                self._look_for_a_beginning()
             self._judged += FRAME_BYTES
             self._spoken = self._spoken + 1 if is_speech else 0
             if self._spoken >= _FEWEST_FRAMES or (self._spoken and self.speaks):
@@ -117,6 +133,12 @@ class Ending:
         if heard >= _samples(LONGEST_MS) and self.state is Listening.OPEN:
             self.state = Listening.SILENCE
 
+    def _look_for_a_beginning(self) -> None:
+        """Speech may begin here, though a knock may sound so: what follows on it without a pause tells."""
+        if self._sounded is None or self._judged - self._sounded >= bytes_in(PAUSE_MS):
+            self._begun = self._judged
+        self._sounded = self._judged + FRAME_BYTES
+
     def _look_for_ringing(self, frame: bytes, *, is_speech: bool) -> None:
         """Leave out what only rang on, once somebody speaks behind it."""
         follows_a_call = 0 < self._kept_bytes <= self._judged
@@ -124,7 +146,7 @@ class Ending:
             return
         begins = self._ringing.hears(frame, is_speech=is_speech)
         if begins and (not self.speaks or self.holds_a_tail):
-            self._begins = self._judged - LEAD_FRAMES * FRAME_BYTES
+            self._rang_until = self._judged - LEAD_FRAMES * FRAME_BYTES
 
 
 def _samples(ms: int) -> int:

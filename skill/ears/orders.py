@@ -62,6 +62,12 @@ class Recogniser(Protocol):
     def sounds(self) -> Mapping[str, list[str]]:
         """The sounds of each word that it knows."""
 
+    def along(self, pcm: bytes) -> None:
+        """Read along with somebody who still speaks: ``pcm`` is all that was said so far.
+
+        It need not be read again where the whole of it, or more of it so far, comes next.
+        """
+
     def __call__(self, pcm: bytes) -> str:
         """The words of some speech; empty where none were found."""
 
@@ -70,7 +76,7 @@ class Recogniser(Protocol):
 
 
 class OrderReader:
-    """The words of some speech, and whether they can be believed: a ``Reads``.
+    """The words of some speech, and whether they can be believed: a ``ReadsAlong``.
 
     A recogniser that knows the coach's words alone hears some of them in any noise, and an understanding that
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the model
@@ -97,6 +103,10 @@ class OrderReader:
         self._neighbours = Neighbours(self._sounding.sentences)
         # Many readings are looked up twice; nothing is kept of them once the words are settled.
         self._understood, self._known = cache(self._understand), cache(self._know)
+
+    def along(self, pcm: bytes) -> None:
+        """See ``ReadsAlong``."""
+        self._recogniser.along(pcm)
 
     def __call__(self, pcm: bytes) -> Words:
         """The words; none where none were found, or where it is doubtful what they mean."""

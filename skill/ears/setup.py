@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from importlib.util import find_spec
 
-from skill.ears.ears import Ears, Follower, Reads
+from skill.ears.ears import Ears, Follower, ReadsAlong
 from skill.ears.ending import Silero
 from skill.ears.orders import Alarms, OrderReader
 from skill.ears.spoken import heard_sentences
@@ -43,7 +43,7 @@ def reader_and_follower_for(
 
 
 def ears_with(
-    reads: Reads, name: WakeName = DEFAULT_NAME, follower: Follower | None = None
+    reads: ReadsAlong, name: WakeName = DEFAULT_NAME, follower: Follower | None = None
 ) -> Ears:
     """Ears that hear a wake word, and have what follows it read; made in some milliseconds.
 

@@ -7,12 +7,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Self
 
+from skill.ears.sound import bytes_in
 from skill.errors import DataError
 
 PRONUNCIATIONS = "pronunciations/en-US.toml"
 
 _UNSEEN = 0.35
 """How much of the likelihood is left for words that follow each other in no sentence of the model."""
+
+ALONG_FROM_MS = 2_300
+"""How much has been said when reading along begins: the voice is known well enough from so much of it."""
+
+_A_MOMENT_MS = 100
 
 _PRONUNCIATION = 'write its sounds in ARPAbet, such as "L AH N JH"'
 
@@ -58,21 +64,80 @@ class Language:
 
 
 class WordReader:
-    """PocketSphinx with an n-gram model of a language: a ``Recogniser``."""
+    """PocketSphinx with an n-gram model of a language: a ``Recogniser``.
+
+    It takes the noise of the room out, and compares sounds with the mean of the voice. It learns both from a
+    speech as a whole, or from the beginning of one that is read along.
+    """
 
     def __init__(self, language: Language) -> None:
         # "live" would read a sentence by what was said before it.
         self._decoder, self.sounds = _decoder_for(language, cmn="batch"), language.sounds
+        self._along: bytes | None = None  # what has been read of a speech that goes on
+
+    def along(self, pcm: bytes) -> None:
+        """See ``Recogniser``."""
+        if len(pcm) < bytes_in(ALONG_FROM_MS):
+            return
+        if not self._goes_on(pcm):
+            self._leave_off()
+            self._get_to_know(pcm)
+            self._decoder.start_utt()
+            self._along = b""
+        self._read_on(pcm)
 
     def __call__(self, pcm: bytes) -> str:
-        """The words of some speech; empty where none were found."""
-        self._decoder.start_utt()
-        try:
-            self._decoder.process_raw(pcm, full_utt=True)
-        finally:
-            self._decoder.end_utt()  # or nothing would be read any more
+        """See ``Recogniser``."""
+        if self._goes_on(pcm):
+            self._read_on(pcm)
+            self._leave_off()
+        else:
+            self._leave_off()
+            self._get_to_know(pcm)
+            self._decoder.start_utt()
+            try:
+                self._decoder.process_raw(pcm, full_utt=True)
+            finally:
+                self._decoder.end_utt()  # or nothing would be read any more
         found = self._decoder.hyp()
         return str(found.hypstr) if found else ""
+
+    def _goes_on(self, pcm: bytes) -> bool:
+        """Whether some speech begins with what is being read along."""
+        return self._along is not None and pcm.startswith(self._along)
+
+    def _read_on(self, pcm: bytes) -> None:
+        more = pcm[len(self._along or b"") :]
+        try:
+            if more:
+                self._decoder.process_raw(more)
+        except RuntimeError:
+            self._leave_off()
+            raise
+        self._along = pcm
+
+    def _leave_off(self) -> None:
+        if self._along is not None:
+            self._decoder.end_utt()
+        self._along = None
+
+    def _get_to_know(self, pcm: bytes) -> None:
+        """Learn the noise of the room and the mean of the voice, by some speech and nothing before it.
+
+        No word is searched for, so this takes a hundredth of a reading. Otherwise the noise of the last speech
+        would be taken out of this one, and a sentence read by what was said before it.
+        """
+        self._decoder.reinit_feat()
+        self._decoder.start_utt()
+        try:
+            self._decoder.process_raw(pcm, no_search=True, full_utt=True)
+            mean = self._decoder.get_cmn(False)
+            # In place of all of it, which would be searched at the end; not silence, which teaches a wrong noise.
+            moment = pcm[-bytes_in(_A_MOMENT_MS) :]
+            self._decoder.process_raw(moment, no_search=True, full_utt=True)
+        finally:
+            self._decoder.end_utt()
+        self._decoder.set_cmn(mean)
 
     def others(self) -> Iterator[str]:
         """Other readings of the last speech, the likeliest first; the words already given may come again."""

@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Literal
 
 from skill.data import read_data
-from skill.ears.ears import EarEvent, Ears, Follower, Reads, Words
+from skill.ears.ears import EarEvent, Ears, Follower, ReadsAlong, Words
 from skill.ears.setup import ears_with, engines_installed, reader_and_follower_for
 from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
@@ -48,14 +48,31 @@ def why_not(locale: str) -> WhyNot | None:
 
 
 class _SharedReader:
-    """One reader of words for all desks of a locale: it costs most, and each needs it for a moment alone."""
+    """One reader of words for all desks of a locale: it costs most. It reads along with one desk at a time."""
 
-    def __init__(self, reads: Reads) -> None:
-        self._reads, self._lock = reads, Lock()
+    def __init__(self, reads: ReadsAlong) -> None:
+        self.reads, self.lock = reads, Lock()
+        self.along: object = None
+
+
+class _Reading:
+    """A desk's share of a reader: a ``ReadsAlong``."""
+
+    def __init__(self, shared: _SharedReader) -> None:
+        self._shared = shared
+
+    def along(self, pcm: bytes) -> None:
+        """See ``ReadsAlong``; nothing is done until whoever spoke first has been read."""
+        with self._shared.lock:
+            if self._shared.along in (None, self):
+                self._shared.along = self
+                self._shared.reads.along(pcm)
 
     def __call__(self, pcm: bytes) -> Words:
-        with self._lock:
-            return self._reads(pcm)
+        """See ``ReadsAlong``."""
+        with self._shared.lock:
+            self._shared.along = None
+            return self._shared.reads(pcm)
 
 
 class _SharedFollower:
@@ -104,7 +121,7 @@ class OfflineEars:
                 reads, follower = reader_and_follower_for(model, pronunciations, alarms)
                 self._readers[locale] = _SharedReader(reads), _SharedFollower(follower)
             reader, followed = self._readers[locale]
-        return ears_with(reader, wake, _Following(followed))
+        return ears_with(_Reading(reader), wake, _Following(followed))
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from recordings import quiet, sound, write
+from support.reading import AtOnce
 from test_talking_live import Noted
 
 from skill.alexa.skill import AlexaSkill
@@ -52,7 +53,7 @@ class Room:
         self.ears = Ears(
             WakeWord(lambda pcm: pcm == sound(WAKE, 10)),
             lambda frame: float(SPEECH in (frame[:2], frame[-2:])),
-            lambda _pcm: Words(self.words, self.in_doubt),
+            AtOnce(lambda _pcm: Words(self.words, self.in_doubt)),
         )
         self.pcm = b""
         self.microphone = Waiting()

@@ -8,6 +8,7 @@ import pytest
 from cli_running import Run
 from recordings import quiet, sound, write
 from support.heard import order_reader
+from support.reading import AtOnce
 from support.speech import hiss, speech
 
 from skill.ears.ears import Words
@@ -42,7 +43,7 @@ def test_the_coach_names_the_word_that_wakes_it(
 ) -> None:
     orders = iter(["start the workout", "one more set", "louder"])
     reader = "skill.ears.setup.reader_for"
-    monkeypatch.setattr(reader, lambda *_: lambda _pcm: Words(next(orders)))
+    monkeypatch.setattr(reader, lambda *_: AtOnce(lambda _pcm: Words(next(orders))))
     order = (wake, 300, "go on", 20_000)
     said = write(tmp_path / "said.wav", speech(500, *order, *order, *order))
     words = ("talk", "--fast", "--listen", "--new", "--wake", wake, "--microphone", said)
@@ -76,7 +77,7 @@ def test_the_check_says_what_was_heard_and_how_loud_it_was(run: Run, tmp_path: P
 def test_the_check_tells_how_sure_it_was(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: Words, sentence: str
 ) -> None:
-    monkeypatch.setattr("skill.ears.setup.reader_for", lambda *_: lambda _pcm: words)
+    monkeypatch.setattr("skill.ears.setup.reader_for", lambda *_: AtOnce(lambda _pcm: words))
     said = speech(500, "okay nabu", 300, "what is next", 2_500)
     result = run("listen", "--check", "--microphone", write(tmp_path / "said.wav", said))
     assert sentence in result.output

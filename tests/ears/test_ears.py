@@ -1,5 +1,6 @@
 """Wake word, end of speech and words, wired together; the engines are stand-ins that read marked sound."""
 
+from support.reading import AtOnce
 from support.tables import with_each
 
 from skill.ears.ears import (
@@ -14,7 +15,7 @@ from skill.ears.ears import (
     Woke,
     Words,
 )
-from skill.ears.ending import LONGEST_MS
+from skill.ears.ending import LEAD_MS, LONGEST_MS
 from skill.ears.sound import bytes_in, clipped_share, level_db
 from skill.ears.wake import WakeWord
 
@@ -30,6 +31,10 @@ class Reading:
 
     def __init__(self) -> None:
         self.given: list[bytes] = []
+        self.along_with: list[bytes] = []
+
+    def along(self, pcm: bytes) -> None:
+        self.along_with.append(pcm)
 
     def __call__(self, pcm: bytes) -> Words:
         self.given.append(pcm)
@@ -76,7 +81,7 @@ def test_what_is_just_being_said_is_followed_from_the_wake_word_to_its_end() -> 
     assert (listening.so_far, following.begun) == ("", 0)
     feed(listening, sound(SPEECH, 500))
     assert following.begun == 1
-    assert 700 <= int(listening.so_far.removesuffix(" ms")) <= 700 + KEPT_MS + 100
+    assert 500 + LEAD_MS - 150 <= int(listening.so_far.removesuffix(" ms")) <= 500 + LEAD_MS
     feed(listening, sound(SILENCE, 900))
     assert listening.so_far == ""
     feed(listening, sound(SPEECH, 1_000))
@@ -134,7 +139,9 @@ def test_whoever_takes_breath_behind_the_wake_word_is_still_heard() -> None:
 
 
 def test_speech_without_a_word_is_told_where_it_is_longer_than_what_sounds_on() -> None:
-    listening = Ears(WakeWord(lambda pcm: pcm == sound(WAKE, 10)), _judge, lambda _pcm: Words())
+    listening = Ears(
+        WakeWord(lambda pcm: pcm == sound(WAKE, 10)), _judge, AtOnce(lambda _pcm: Words())
+    )
     heard = feed(listening, sound(WAKE, 10), sound(SPEECH, 600), sound(SILENCE, 900))
     assert heard == [Woke(), Began(), Spoke("")]
 
@@ -164,6 +171,32 @@ def test_what_is_said_is_read_in_the_pause_behind_it_and_not_again_at_its_end() 
     assert len(reading.given) == 1
     assert feed(listening, sound(SILENCE, 500)) == [Spoke("skip it")]
     assert len(reading.given) == 1
+
+
+def test_what_is_said_is_read_along_from_its_beginning_to_the_pause_behind_it() -> None:
+    reading = Reading()
+    listening = ears(reading)
+    feed(listening, sound(SPEECH, 1_000), sound(SILENCE, 900), sound(WAKE, 10))
+    assert reading.along_with == []
+    feed(listening, sound(SILENCE, 600), sound(SPEECH, 2_000))
+    sizes = [*map(len, reading.along_with)]
+    assert sizes == sorted({*sizes})
+    assert sizes[-1] > bytes_in(2_000)
+    feed(listening, sound(SILENCE, 900), sound(SPEECH, 1_000))
+    (said,) = reading.given
+    assert all(map(said.startswith, reading.along_with))
+    assert len(said) - len(reading.along_with[-1]) <= bytes_in(200)
+
+
+def test_what_goes_on_behind_a_breath_is_read_along_again_but_not_again_and_again() -> None:
+    reading = Reading()
+    listening = ears(reading)
+    for pauses in range(READ_AHEAD_TIMES + 2):
+        known = len(reading.along_with)
+        feed(listening, sound(SPEECH, 500), asked=True)
+        assert (len(reading.along_with) > known) == (pauses < READ_AHEAD_TIMES)
+        feed(listening, sound(SILENCE, 500), asked=True)
+    assert len(reading.given) == READ_AHEAD_TIMES
 
 
 def test_speech_with_pauses_of_half_a_second_stays_one_order() -> None:

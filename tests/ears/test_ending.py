@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.tables import with_each
 
 from skill.ears.ending import (
+    BREATH_MS,
     FRAME_BYTES,
+    LEAD_MS,
     LONGEST_MS,
     PAUSE_MS,
     SILENCE_MS,
@@ -52,6 +56,30 @@ def test_a_knock_is_no_speech() -> None:
 def test_a_pause_for_breath_does_not_end_it() -> None:
     _, size = run([True] * 10 + [False] * 15 + [True] * 10)
     assert size > 35 * FRAME_BYTES
+
+
+def said_by(*frames: tuple[int, bool]) -> tuple[int, int]:
+    """Of how many ms of sound with and without speech, in this order, the beginning is left out, and the end."""
+    judged = [speaks for count, speaks in frames for _ in range(count)]
+    ending = Ending(judging(judged))
+    numbered = np.repeat(np.arange(400, dtype="<i2"), FRAME_BYTES // 2).tobytes()
+    ending.feed(numbered)
+    first, last = np.frombuffer(ending.said, "<i2")[[0, -1]]
+    return int(first) * FRAME_MS, int(last) * FRAME_MS
+
+
+@with_each("thinks", range(0, 240, 12))
+def test_however_long_somebody_thinks_only_a_moment_of_it_is_read(thinks: int) -> None:
+    first, last = said_by((thinks, False), (20, True))
+    assert first == pytest.approx(max(0, thinks * FRAME_MS - LEAD_MS), abs=FRAME_MS)
+    assert last == pytest.approx((thinks + 20) * FRAME_MS + BREATH_MS, abs=FRAME_MS)
+
+
+def test_a_short_word_is_read_with_what_follows_on_it_without_a_pause() -> None:
+    first, _ = said_by((100, False), (2, True), (20, False), (20, True))
+    assert 100 * FRAME_MS - LEAD_MS - FRAME_MS <= first <= 100 * FRAME_MS
+    first, _ = said_by((100, False), (2, True), (25, False), (20, True))
+    assert 127 * FRAME_MS - LEAD_MS - FRAME_MS <= first <= 127 * FRAME_MS
 
 
 def test_endless_speech_is_cut_after_twelve_seconds() -> None:

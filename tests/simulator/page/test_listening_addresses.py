@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from support.heard import reader_and_follower
+from support.reading import AtOnce
 from support.speech import pieces, speech
 from tabs import Json, Tab, complaint, json_of
 from werkzeug.test import TestResponse
@@ -78,7 +79,7 @@ def deaf(listener: Listener, monkeypatch: pytest.MonkeyPatch) -> Listener:
     from skill.ears.wake import WakeWord
 
     def ears(_self: object, _locale: str, _wake: str) -> Ears:
-        return Ears(WakeWord(lambda _: False), lambda _: 0.0, lambda _: Words())
+        return Ears(WakeWord(lambda _: False), lambda _: 0.0, AtOnce(lambda _: Words()))
 
     monkeypatch.setattr(listening.OfflineEars, "__call__", ears)
     assert listener.begin().status_code == 201
