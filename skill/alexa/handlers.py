@@ -32,7 +32,7 @@ def _send(answer: Answer, handler_input: HandlerInput, reception: Reception) -> 
     if handler_input.request_envelope.session is not None:
         handler_input.attributes_manager.session_attributes = FinalJson(answer.carried)
     handler_input.context.update(state_before=answer.before, state_after=answer.after)
-    return respond(answer.reply, reception.figures)
+    return respond(answer.reply, reception.figures, answer.carried)
 
 
 def answer_nothing(handler_input: HandlerInput) -> Response:

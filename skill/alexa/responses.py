@@ -1,5 +1,8 @@
 """Replies as Alexa's responses."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from ask_sdk_model import Directive, Response
 from ask_sdk_model.interfaces.alexa.presentation.apla import RenderDocumentDirective
 from ask_sdk_model.ui import (
@@ -23,8 +26,10 @@ TOKEN = "segment"  # noqa: S105 - Alexa's name for what a document is known by
 """The token of every APLA document: a failure is about the one that was sent last."""
 
 
-def respond(reply: Reply, figures: Figures | None = None) -> Response:
+def respond(reply: Reply, figures: Figures | None, carried: Mapping[str, Any]) -> Response:
     """Build the response of a reply; ``figures`` are what a screen shows of it, if there is one.
+
+    ``carried`` is what the session keeps, which goes with it.
 
     A session stays open exactly when a question was asked (Amazon: certification, session management). Timed
     segments become APLA, all others plain speech. What the player has to do takes effect once all is said.
@@ -36,7 +41,7 @@ def respond(reply: Reply, figures: Figures | None = None) -> Response:
     if segment is None:
         return response
     if reply.display is not None and figures is not None:
-        _direct(response, shown(reply.display, segment.cues, figures))
+        _direct(response, shown(reply.display, segment.cues, figures, carried))
         if reply.display.runs:
             # The screen speaks and leads on: no question is open, and the session stays as it is.
             return response

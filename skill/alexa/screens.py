@@ -1,5 +1,6 @@
 """Screens: which ones can lead a workout, what they report, and the directive that shows a display."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,12 @@ sequencers."""
 
 LONGEST_MS = 10_000_000
 """No display lasts so long: a larger number is an error of the screen."""
+
+LARGEST_ANSWER_BYTES = 24 * 1024
+"""What an answer may weigh with all that the session keeps: old pages of Amazon name 24 KB, the reference 120."""
+
+ANSWER_ITSELF_BYTES = 576
+"""What is around a display and the session's copy: the directive, its token, the names of the fields."""
 
 USER_EVENT = "Alexa.Presentation.APL.UserEvent"
 """The type of the requests by which a screen reports."""
@@ -83,9 +90,20 @@ def _whole(number: float) -> int:
     return round(max(0, number))
 
 
-def shown(display: Display, cues: tuple[Cue, ...], figures: Figures) -> Directive:
-    """The directive that shows a display (Amazon: Alexa.Presentation.APL Interface Reference)."""
-    rendered = render_display(display, cues, figures)
+def room_beside(carried: Mapping[str, Any]) -> int:
+    """How many bytes a display may weigh in an answer beside what the session keeps."""
+    copy = json.dumps(carried, ensure_ascii=False, separators=(",", ":")).encode()
+    return LARGEST_ANSWER_BYTES - ANSWER_ITSELF_BYTES - len(copy)
+
+
+def shown(
+    display: Display, cues: tuple[Cue, ...], figures: Figures, carried: Mapping[str, Any]
+) -> Directive:
+    """The directive that shows a display (Amazon: Alexa.Presentation.APL Interface Reference).
+
+    ``carried`` is what the session keeps: it goes with the display, and is larger while nothing can be saved.
+    """
+    rendered = render_display(display, cues, figures, room_beside(carried))
     return RenderDocumentDirective(
         token=display.id,
         document=FinalJson(rendered.document),

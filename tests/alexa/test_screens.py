@@ -5,13 +5,15 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from support.flaky_store import FlakyStore
 from support.straight_to_work import catalog_without_warm_up
 from support.tables import with_each
 
 from skill.alexa.screens import BY_TOUCH, LEAST_RUNTIME, command_of_event
 from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
-from skill.athlete.athlete import display_id
+from skill.athlete.athlete import Athlete, display_id
+from skill.athlete.stored.document import write_document
 from skill.coach.coach import Coach
 from skill.coach.commands import DisplayOver, Pause, Touched
 from skill.coach.decisions.playback.screen_events import located
@@ -36,7 +38,7 @@ class Show:
     """A screen as the skill knows it: requests in, responses out, time moved by hand."""
 
     def __init__(self, version: str | None = "2024.3", *, warm_up: bool = False) -> None:
-        self.store = MemoryStore()
+        self.store: MemoryStore = MemoryStore()
         catalog = load_catalog() if warm_up else catalog_without_warm_up()
         self.coach = Coach(catalog, self.store, load_phrasebook)
         self.skill = AlexaSkill(self.coach, figures=load_figure)
@@ -77,6 +79,23 @@ class Show:
         self.attributes = answer.get("sessionAttributes") or {}
         self.response = answer["response"]
         return self.response
+
+    def use(self, store: FlakyStore) -> FlakyStore:
+        """Keep runners in another store."""
+        self.store = store
+        self.coach = Coach(self.coach.catalog, store, load_phrasebook)
+        self.skill = AlexaSkill(self.coach, figures=load_figure)
+        return store
+
+    @property
+    def bytes(self) -> int:
+        """What the last answer weighs."""
+        answer = {
+            "version": "1.0",
+            "sessionAttributes": self.attributes,
+            "response": self.response,
+        }
+        return len(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())
 
     def launch(self) -> Json:
         return self.ask({"type": "LaunchRequest"})
@@ -231,6 +250,26 @@ def test_a_touch_carries_the_exact_place_whatever_the_clocks_say() -> None:
     show.touch("go_on")
     frame = next(f for f in show.data["frames"] if f["of"] and not f["until"])
     assert frame["done"] == 7
+
+
+def test_no_answer_is_too_large_for_a_runner_of_years_whose_store_fails() -> None:
+    """What the session keeps is twice as large then, and the display makes room for it."""
+    show, exercises = Show(warm_up=True), [*load_catalog().exercises]
+    mine = Preferences(beats=tuple((id_, 120) for id_ in exercises), frozen=tuple(exercises))
+    runner = Athlete(preferences=mine, greeted=True)
+    store = show.use(FlakyStore())
+    store.save(account_id("user"), write_document(runner), 0)
+    show.launch()
+    store.writes = False
+    show.touch("start")
+    displays = 0
+    while show.shown is not None and displays < 12:
+        displays += 1
+        assert "base" in show.attributes
+        assert show.bytes <= SAFE_BYTES
+        assert any(frame["figure"] >= 0 for frame in show.data["frames"])
+        show.touch("skip" if show.data["runs"] else "go_on", 5_000)
+    assert displays == 12
 
 
 def test_ten_thousand_cuts_by_touch_lose_no_repetition() -> None:

@@ -19,7 +19,7 @@ STANDS_MS = 10**9
 """After which one more is done where a count stands: longer than any display is seen."""
 
 MOST_BYTES = 22_000
-"""The most that a display weighs as JSON: the runner's copy goes with it, and 24 KiB are for both."""
+"""The most that a display weighs as JSON, where what goes with it leaves so much room."""
 
 SPEECH: dict[str, Any] = {
     "type": "APLA",
@@ -73,10 +73,13 @@ Movements = dict[Shot, Movement | None]
 """How the figure of each shot moves."""
 
 
-def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> Rendered:
+def render_display(
+    display: Display, cues: Iterable[Cue], figures: Figures, room_bytes: int = MOST_BYTES
+) -> Rendered:
     """Render a display whose words are ``cues``; an exercise that has no figure is shown without one.
 
-    Should all figures together weigh too much, the last ones are left out: the words and numbers are there.
+    Should all figures together weigh more than there is room for, the last ones are left out: the words and
+    numbers are there.
     """
     cues = tuple(cues)
     ids = [id_ for id_ in dict.fromkeys(s.figure for s in display.shots) if _has(figures, id_)]
@@ -84,7 +87,7 @@ def render_display(display: Display, cues: Iterable[Cue], figures: Figures) -> R
     movements = {shot: movement_of(shot, figures) for shot in display.shots}
     drawings = [_drawing(figures(id_), movements) for id_ in ids]
     rendered = _rendered(display, cues, drawings, movements)
-    while drawings and rendered.bytes > MOST_BYTES:
+    while drawings and rendered.bytes > min(room_bytes, MOST_BYTES):
         drawings.pop()
         display = _showing(display, [drawing.id for drawing in drawings])
         rendered = _rendered(display, cues, drawings, movements)
