@@ -14,6 +14,7 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
 from skill.athlete.zone import Zone, local
 from skill.cli.collection import terminal_settings
+from skill.cli.files import write_file
 from skill.cli.options import Whose, of_an_account
 from skill.coach.persistence.household import Household
 from skill.settings import home_settings
@@ -86,10 +87,7 @@ def export(*, whose: Whose, out: Path | None) -> None:
     if out is None:
         click.echo(text)
         return
-    try:
-        out.write_text(f"{text}\n", "utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{out}: {error.strerror}") from error
+    write_file(out, f"{text}\n".encode())
     click.echo(f"Written to {out}.")
 
 

@@ -1,6 +1,8 @@
 """All commands of ``stride``, and the options that come before a command."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,22 +35,39 @@ class _MissingExtra(click.ClickException):
 class _StrideGroup(click.Group):
     """Turns what Strong Stride reports as wrong into one line and an exit code."""
 
+    def make_context(self, *args: Any, **more: Any) -> click.Context:
+        """Read the options that come before a command."""
+        with _told_in_one_line():  # what --help tells may find no room either
+            return super().make_context(*args, **more)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was asked for."""
-        try:
+        with _told_in_one_line():
             return super().invoke(ctx)
-        except StrideError as error:
-            raise click.ClickException(str(error)) from error
-        except ModuleNotFoundError as error:
-            sentence = missing_extra(error)
-            if sentence is None:
-                raise
-            raise _MissingExtra(sentence) from error
-        except BrokenPipeError:  # whoever read along has gone: click ends without a word
+
+
+@contextmanager
+def _told_in_one_line() -> Iterator[None]:
+    """Turn what Strong Stride or the system reports as wrong into what click tells in a line.
+
+    Raises:
+        ClickException: with the line, and an exit code.
+        BrokenPipeError: whoever read along has gone; then click ends without a word.
+    """
+    try:
+        yield
+    except StrideError as error:
+        raise click.ClickException(str(error)) from error
+    except ModuleNotFoundError as error:
+        sentence = missing_extra(error)
+        if sentence is None:
             raise
-        except OSError as error:  # a disk that is full, a terminal that has gone
-            where = f"{error.filename}: " if error.filename else ""
-            raise click.ClickException(f"{where}{error.strerror or error}") from error
+        raise _MissingExtra(sentence) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a disk that is full, a terminal that has gone
+        where = f"{error.filename}: " if error.filename else ""
+        raise click.ClickException(f"{where}{error.strerror or error}") from error
 
 
 @click.group(cls=_StrideGroup, context_settings={"help_option_names": ["-h", "--help"]})

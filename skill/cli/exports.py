@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import click
-
 from skill.athlete.athlete import Athlete, history_of, times_of
 from skill.athlete.zone import local
-from skill.audio.files import write_whole
+from skill.cli.files import write_file
 from skill.coach.telling.history import HistoryWords
 from skill.data import read_data
 from skill.exchange.done import DoneWorkout, workouts_done
@@ -72,19 +70,6 @@ class Export:
 
         write_file(sheet, write_csv(self._workouts, self._words.name).encode())
         return f"{_count(self._workouts)} written to {sheet}."
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file, in a folder that is made where it is missing.
-
-    Raises:
-        ClickException: it cannot be written.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
-    except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror}") from error
 
 
 def _count(workouts: Iterable[DoneWorkout]) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from skill.cli.files import write_file
 from skill.cli.options import into_a_folder
 from skill.figures.gallery import counted_set, movement_of, sheet
 from skill.figures.svg import moving
@@ -46,11 +47,7 @@ def figures(*, folder: Path, only: tuple[str, ...]) -> None:
     for name in only:
         if name not in pictures:
             raise click.BadParameter(f"there is no picture {name}", param_hint="--only")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, picture in pictures.items():
-            (folder / name).write_text(picture, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{folder}: {error.strerror}") from error
+    for name, picture in pictures.items():
+        write_file(folder / name, picture.encode(), published=True)
     count = "1 picture is" if len(pictures) == 1 else f"{len(pictures)} pictures are"
     click.echo(f"{count} in {folder}.")

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from skill.cli.athlete import moment_of, read_runner
 from skill.cli.collection import open_collection
+from skill.cli.files import write_file
 from skill.cli.options import Day, Whose, of_a_runner, together
 from skill.coach.telling.history import HistoryWords, chronicle_of
 from skill.training.chronicle import Chronicle, Course, Total
@@ -112,10 +113,7 @@ def history(
 def _draw(chronicle: Chronicle, voice: Voice, path: Path) -> None:
     from skill.cli.plot import plot_weeks
 
-    try:
-        plot_weeks(chronicle.weeks, voice, path)
-    except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror}") from error
+    write_file(path, plot_weeks(chronicle.weeks, voice, path.suffix))
     click.echo(f"\nDrawn to {path}.")
 
 

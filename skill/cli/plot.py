@@ -1,7 +1,7 @@
 """The volume of each week as a picture, by matplotlib; import it only where a picture is asked for."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from matplotlib import rc_context
@@ -29,14 +29,12 @@ STYLE: Any = {
 REPETITIONS, SECONDS = "#b35c00", "#00668f"
 
 
-def plot_weeks(weeks: Sequence[Total], voice: Voice, path: Path) -> None:
-    """Draw the repetitions and the seconds held of each week into an SVG or PNG file, by its ending.
+def plot_weeks(weeks: Sequence[Total], voice: Voice, ending: str) -> bytes:
+    """A picture of the repetitions and the seconds held of each week: a file that ends in .svg or .png.
 
     ``voice`` gives the words.
-
-    Raises:
-        OSError: the file cannot be written.
     """
+    drawn = BytesIO()
     with rc_context(STYLE):
         figure = Figure(SIZE, layout="constrained")
         above, below = figure.subplots(2, 1, sharex=True)
@@ -46,8 +44,9 @@ def plot_weeks(weeks: Sequence[Total], voice: Voice, path: Path) -> None:
         _bars(below, weeks, [week.seconds for week in weeks], SECONDS, held)
         above.set_title(voice(phrase("printed.volume")).text, loc="left")
         below.set_xlabel(voice(phrase("printed.week_of")).text)
-        dated = None if path.suffix == ".png" else {"Date": None}
-        figure.savefig(path, dpi=150, metadata=dated)
+        dated = None if ending == ".png" else {"Date": None}
+        figure.savefig(drawn, format=ending[1:], dpi=150, metadata=dated)
+    return drawn.getvalue()
 
 
 def _bars(

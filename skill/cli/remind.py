@@ -9,7 +9,7 @@ import click
 from skill.athlete.zone import is_zone, local
 from skill.cli.athlete import read_runner
 from skill.cli.collection import open_collection
-from skill.cli.exports import write_file
+from skill.cli.files import write_file
 from skill.cli.options import Whose, of_a_runner
 from skill.coach.turn.turn import Turn
 from skill.workout.cue import phrase

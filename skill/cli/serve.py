@@ -120,8 +120,9 @@ _served = together(
 def serve(*, options: _Options) -> None:
     """Serve Alexa's requests (POST /alexa) and the service's health (GET /healthz).
 
-    For development every request is answered; --production answers Amazon's alone. SIGTERM and
-    SIGINT (Ctrl-C) end the service once the requests under way are answered; a second one ends it at once.
+    For development every request is answered; --production answers Amazon's alone. SIGTERM,
+    SIGINT (Ctrl-C) and a terminal that is closed end the service once the requests under way are
+    answered; a second SIGTERM or SIGINT ends it at once.
     """
     _serve(terminal_settings(), options)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -41,6 +42,7 @@ from skill.echo import Echo, EchoFault
 from skill.language.called import Called
 from skill.loaders import LOCALE, load_listener
 from skill.settings import Settings
+from skill.signals import ending_signals
 from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
@@ -205,24 +207,32 @@ def _talk_live(
             screen.note(
                 f'Say "{options.wake}" and what you would like. No sound leaves this machine, none is kept.'
             )
-        try:
-            pace = real_time(time.sleep, time.monotonic)
+        pace = real_time(time.sleep, time.monotonic)
 
-            def on_over() -> None:
-                by_voice = voice is not None and voice.hears
-                screen.note(session_over(options, by_voice=by_voice))
+        def on_over() -> None:
+            by_voice = voice is not None and voice.hears
+            screen.note(session_over(options, by_voice=by_voice))
 
-            with _ended_by_the_machine():
+        with _ended_as_by_ctrl_c():
+            try:
                 converse(speaker, runners, pace, on_over)
-        except KeyboardInterrupt:
-            speaker.leave()
+            except KeyboardInterrupt:
+                speaker.leave()
 
 
 @contextmanager
-def _ended_by_the_machine() -> Iterator[None]:
-    """Where the machine shuts down, or systemd stops it, a conversation ends as by Ctrl+C: the place is kept."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _ended_as_by_ctrl_c() -> Iterator[None]:
+    """A shutdown, or a terminal that is closed, ends a conversation as Ctrl+C does, with its place kept."""
+    heeded = [number for number in ending_signals() if number != signal.SIGINT]
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        for number in heeded:  # the same may be told once more while the place is saved
+            signal.signal(number, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, end) for number in heeded}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

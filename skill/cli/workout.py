@@ -119,7 +119,7 @@ def plan(*, file: Path | None, whose: Whose, asked: _Which) -> None:
     planned = turn.workout.plan
     click.echo(plan_page(planned, turn.voice))
     if file is not None:
-        from skill.cli.exports import write_file
+        from skill.cli.files import write_file
         from skill.exchange.fit_names import FitNames
         from skill.exchange.fit_workout import write_workout
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from skill.cli.collection import open_collection, terminal_settings
-from skill.cli.exports import write_file
+from skill.cli.files import write_file
 from skill.data import LARGEST_FILE, parsed_workouts, read_data, read_workouts, shipped_workouts
 from skill.errors import DataError
 from skill.exchange.sheet import Sheet, SheetItem, plain_name, sheet_of

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import signal
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +18,7 @@ from skill.satellite.peer import Abilities, Peer, error_of
 from skill.satellite.room import RoomAnswer
 from skill.satellite.rooms import Context, Rooms
 from skill.satellite.utterance import EventRefused
+from skill.signals import ending_signals
 
 logger = logging.getLogger(__name__)
 
@@ -66,11 +66,11 @@ class SatelliteService:
         self._peers: set[asyncio.Task[None]] = set()
 
     async def run_until_signalled(self, listener: socket, announce: Callable[[], None]) -> None:
-        """Serve at a listening socket until SIGTERM or SIGINT comes; see ``run``."""
+        """Serve at a listening socket until one of ``ending_signals`` comes; see ``run``."""
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
         with suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt
-            for name in (signal.SIGTERM, signal.SIGINT):
+            for name in ending_signals():
                 loop.add_signal_handler(name, stop.set)
         await self.run(listener, announce, stop)
 

@@ -12,9 +12,10 @@ from datetime import datetime
 from pathlib import Path
 
 from skill.errors import StoreUnavailable
-from skill.store.connection import SCHEMA_VERSION, connect, unavailable
+from skill.store.connection import FREE_IT, connect, holds_documents, unavailable
 
 _BUSY_MS = 10_000
+"""How long another program that holds a file is waited for."""
 
 
 def back_up(database: Path, file: Path) -> None:
@@ -25,11 +26,13 @@ def back_up(database: Path, file: Path) -> None:
     """
     if not database.exists():
         raise StoreUnavailable(str(database), "is not there", "name the store with --store")
+    _demand_another(database, file)
+    file = file.resolve()
     part = file.with_name(f"{file.name}.part")
     try:
         part.unlink(missing_ok=True)
         with closing(connect(database, _BUSY_MS)) as source, closing(sqlite3.connect(part)) as copy:
-            source.backup(copy)
+            _copy(source, copy, database)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, with no log beside it
         _demand_whole(part)
         part.replace(file)
@@ -48,6 +51,7 @@ def restore(database: Path, file: Path, now: datetime) -> Path:
             has changed.
     """
     _demand_whole(file)
+    _demand_another(database, file)
     before = database.with_name(f"{database.name}.before-{now:%Y%m%dT%H%M%S}")
     try:
         with closing(connect(database, _BUSY_MS)) as target:
@@ -55,11 +59,33 @@ def restore(database: Path, file: Path, now: datetime) -> Path:
             with closing(
                 sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
             ) as source:
-                source.backup(target)
+                _copy(source, target, database)
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.Error as error:
         raise unavailable(database, error) from error
     return before
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection, database: Path) -> None:
+    """Copy a whole store. Python would try without end while another program holds ``database``.
+
+    Raises:
+        StoreUnavailable: it was held all the time that one waits for it.
+    """
+
+    def step(status: int, _left: int, _pages: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise StoreUnavailable(str(database), "is locked", FREE_IT)
+
+    source.backup(target, progress=step)
+
+
+def _demand_another(database: Path, file: Path) -> None:
+    """Make sure that a backup is a file, and none of the store's own."""
+    if file.exists() and file.samefile(database):
+        raise StoreUnavailable(str(file), "is the store itself", "name another file")
+    if file.exists() and not file.is_file():
+        raise StoreUnavailable(str(file), "is no file", "name one")
 
 
 def _demand_whole(file: Path) -> None:
@@ -69,9 +95,9 @@ def _demand_whole(file: Path) -> None:
         raise StoreUnavailable(str(file), "cannot be read", remedy)
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as link:
-            (version,) = link.execute("PRAGMA user_version").fetchone()
+            ours = holds_documents(link)
             (sound,) = link.execute("PRAGMA integrity_check(1)").fetchone()
     except sqlite3.Error as error:
         raise StoreUnavailable(str(file), str(error), remedy) from error
-    if version != SCHEMA_VERSION or sound != "ok":
+    if not ours or sound != "ok":
         raise StoreUnavailable(str(file), "is no whole backup of this release", remedy)

@@ -20,13 +20,15 @@ CREATE TABLE documents (
 )
 """
 
+_COLUMNS = ["athlete", "aside", "version", "document"]
+
 _MOVE_AWAY = "move it away with its -wal and -shm files, or restore a backup"
 _LET_IN = "let this user write the file and its folder, or name another file"
-_FREE_IT = "end the program that holds it, or wait for it"
+FREE_IT = "end the program that holds it, or wait for it"
 
 _REMEDIES = {
-    sqlite3.SQLITE_BUSY: _FREE_IT,
-    sqlite3.SQLITE_LOCKED: _FREE_IT,
+    sqlite3.SQLITE_BUSY: FREE_IT,
+    sqlite3.SQLITE_LOCKED: FREE_IT,
     sqlite3.SQLITE_CANTOPEN: _LET_IN,
     sqlite3.SQLITE_READONLY: _LET_IN,
     sqlite3.SQLITE_PERM: _LET_IN,
@@ -34,7 +36,16 @@ _REMEDIES = {
     sqlite3.SQLITE_CORRUPT: _MOVE_AWAY,
     sqlite3.SQLITE_NOTADB: _MOVE_AWAY,
     sqlite3.SQLITE_FULL: "free some room on the disk",
+    sqlite3.SQLITE_IOERR: "free some room on the disk; if there is enough, check the disk",
 }
+
+
+def holds_documents(link: sqlite3.Connection) -> bool:
+    """Whether a file is a store of this release, and not another program's that counts its versions as we do."""
+    if _schema_version(link) != SCHEMA_VERSION:
+        return False
+    columns = link.execute("SELECT name FROM pragma_table_info('documents')")
+    return [name for (name,) in columns] == _COLUMNS
 
 
 def connect(path: Path, busy_ms: int) -> sqlite3.Connection:
@@ -80,6 +91,8 @@ def _prepare(link: sqlite3.Connection, path: Path) -> None:
         problem = f"has schema version {found}; this release reads {SCHEMA_VERSION}"
         remedy = "run the release that wrote it, or name another file"
         raise StoreUnavailable(str(path), problem, remedy)
+    if not holds_documents(link):
+        raise _foreign(path)
     _use_wal(link)
     # What was saved outlives a power cut, and what was erased does not linger in free pages.
     link.execute("PRAGMA synchronous = FULL")
@@ -92,10 +105,14 @@ def _make_schema(link: sqlite3.Connection, path: Path) -> int:
     if found != 0:
         return found
     if link.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-        raise StoreUnavailable(str(path), "belongs to another program", "name another file")
+        raise _foreign(path)
     link.execute(_DOCUMENTS)
     link.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     return SCHEMA_VERSION
+
+
+def _foreign(path: Path) -> StoreUnavailable:
+    return StoreUnavailable(str(path), "belongs to another program", "name another file")
 
 
 def _use_wal(link: sqlite3.Connection) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 from flask import Flask
 from waitress import wasyncore  # type: ignore[import-untyped]
 
+from skill.signals import CLOSED_TERMINAL, ending_signals
 from skill.web.connections import Door, most_connections
 
 logger = logging.getLogger(__name__)
@@ -28,7 +29,6 @@ PATIENCE_S = 10.0
 _IDLE_TICK_S = 1.0
 _LAST_TICK_S = 0.05
 _THREADS_END_S = 1.0
-_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 _LARGEST_BODY_BYTES = 512 * 1024
 """Above the application's own limit, which answers better; a body of this size is not even received."""
@@ -69,7 +69,7 @@ class Service:
         self._stopping = False
 
     def run_until_signalled(self, announce: Callable[[], None]) -> None:
-        """Answer requests until SIGTERM or SIGINT, then those under way; a second signal ends the process.
+        """Answer requests until one of ``ending_signals``, then those under way; a second one ends the process.
 
         ``announce`` is called once both clients and signals find the service ready. For the main thread alone.
         """
@@ -82,13 +82,13 @@ class Service:
     @contextmanager
     def _heeding_signals(self) -> Iterator[None]:
         def heed(number: int, _frame: FrameType | None) -> None:
-            if self._stopping:
+            if self._stopping and number != CLOSED_TERMINAL:
                 # Not the signal's default action: a container's first process has none.
                 os._exit(128 + number)
             self._stopping = True
             self._server.pull_trigger()
 
-        before = {number: signal.signal(number, heed) for number in _SIGNALS}
+        before = {number: signal.signal(number, heed) for number in ending_signals()}
         try:
             yield
         finally:

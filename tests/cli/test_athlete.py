@@ -68,6 +68,7 @@ def test_an_export_goes_into_a_file(run: Run, url: str, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_told_in_one_line(
     run: Run, url: str, tmp_path: Path
 ) -> None:
+    (tmp_path / "no-folder").touch()
     out = tmp_path / "no-folder" / "me.json"
     result = run("athlete", "export", "--store", url, "--user", USER, "--out", str(out))
     assert result.exit_code == 1

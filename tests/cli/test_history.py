@@ -139,6 +139,7 @@ def test_a_picture_of_another_kind_is_refused(run: Run, tmp_path: Path, name: st
 
 @pytest.mark.slow
 def test_a_picture_that_cannot_be_written_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "no-folder").touch()
     picture = tmp_path / "no-folder" / "weeks.svg"
     result = run("history", *kept(tmp_path, trained_athlete(2)), "--plot", str(picture))
     assert result.exit_code == 1

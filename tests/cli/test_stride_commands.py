@@ -148,7 +148,7 @@ def without(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
-@pytest.mark.parametrize("words", [("states",), ("plan", *PLAN)])
+@pytest.mark.parametrize("words", [("--help",), ("states",), ("plan", *PLAN)])
 def test_a_disk_that_is_full_is_told_in_one_line(words: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         command = [str(Path(sys.executable).with_name("stride")), *words]

@@ -28,6 +28,7 @@ from skill.coach.coach import Coach
 from skill.echo import Echo
 from skill.loaders import LOCALE
 from skill.settings import Settings
+from skill.signals import ending_signals
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
 
@@ -318,21 +319,43 @@ def test_a_loudspeaker_plays_while_the_talk_lasts(
     assert screen.said == [(0, "coach", "Seven.")]
 
 
-def test_a_machine_that_is_switched_off_in_mid_workout_keeps_the_place(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["machine", "terminal"])
+def test_a_machine_or_a_terminal_that_goes_in_mid_workout_keeps_the_place(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
 ) -> None:
     ticks = iter(range(90 * 1_000 // TICK_MS))
 
     def pace() -> int:
         if next(ticks, None) is None:
-            signal.raise_signal(signal.SIGTERM)
+            signal.raise_signal(number)
         return TICK_MS
 
-    before = signal.getsignal(signal.SIGTERM)
+    class ToldAgain(Speaker):
+        """A terminal's shell hands on what the terminal has told already."""
+
+        def leave(self) -> None:
+            signal.raise_signal(number)
+            super().leave()
+
+    before = signal.getsignal(number)
+    monkeypatch.setattr("skill.cli.session.Speaker", ToldAgain)
     monkeypatch.setattr("skill.cli.session.real_time", lambda *_: pace)
     begun = tmp_path / "begun.txt"
     begun.write_text("yes\n")
     assert run("talk", "--script", str(begun)).exit_code == 0
-    assert signal.getsignal(signal.SIGTERM) is before
+    assert signal.getsignal(number) is before
     kept = json.loads(run("athlete", "export").output)["profiles"][0]["document"]["workout"]
     assert kept["place"] == ["idle", 0, 0, 11, "counting"]
+
+
+def test_who_trains_on_without_a_terminal_is_not_ended_by_its_closing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert signal.SIGHUP not in ending_signals()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert signal.SIGHUP in ending_signals()
+    monkeypatch.setattr("skill.signals.CLOSED_TERMINAL", None)  # as on Windows
+    assert ending_signals() == (signal.SIGTERM, signal.SIGINT)

@@ -1,5 +1,7 @@
 """Backups are made and put back while the store is open."""
 
+import os
+import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,6 +53,67 @@ def test_what_is_no_backup_changes_nothing(
     with pytest.raises(StoreUnavailable, match="stride store backup"):
         backups.restore(path, wrong, NOW)
     assert file_store.load("a") == stored(OLD, 1)
+
+
+def test_a_file_of_another_program_is_no_backup(
+    file_store: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    foreign = tmp_path / "foreign.db"
+    with closing(sqlite3.connect(foreign)) as link:
+        link.execute("CREATE TABLE recipes (name)")
+        link.execute("PRAGMA user_version = 1")
+    with pytest.raises(StoreUnavailable, match="stride store backup"):
+        backups.restore(path, foreign, NOW)
+    assert file_store.load("a") == stored(OLD, 1)
+
+
+def test_a_restore_gives_up_where_another_program_holds_the_file(
+    file_store: SqliteStore, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "_BUSY_MS", 20)
+    backups.back_up(path, tmp_path / "copy")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreUnavailable, match="is locked; end the program that holds it"):
+            backups.restore(path, tmp_path / "copy", NOW)
+    assert file_store.load("a") == stored(OLD, 1)
+
+
+def test_a_store_is_no_backup_of_itself(
+    file_store: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.db"
+    link.symlink_to(path)
+    before = path.stat().st_ino
+    for file in (path, link):
+        with pytest.raises(StoreUnavailable, match="is the store itself; name another file"):
+            backups.back_up(path, file)
+        with pytest.raises(StoreUnavailable, match="is the store itself; name another file"):
+            backups.restore(path, file, NOW)
+    assert path.stat().st_ino == before
+    assert file_store.load("a") == stored(OLD, 1)
+
+
+def test_a_backup_takes_no_pipe_and_no_device_for_a_file(
+    file_store: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(StoreUnavailable, match="is no file"):
+        backups.back_up(path, pipe)
+    assert pipe.is_fifo()
+    assert file_store.load("a") == stored(OLD, 1)
+
+
+def test_a_backup_behind_a_link_is_written_where_that_leads(
+    file_store: SqliteStore, path: Path, tmp_path: Path
+) -> None:
+    elsewhere, link = tmp_path / "elsewhere.db", tmp_path / "link.db"
+    link.symlink_to(elsewhere)
+    backups.back_up(path, link)
+    assert link.is_symlink()
+    with closing(SqliteStore(elsewhere)) as copy:
+        assert copy.load("a") == file_store.load("a") == stored(OLD, 1)
 
 
 def test_there_is_no_backup_of_a_store_that_is_not_there(tmp_path: Path) -> None:

@@ -68,9 +68,14 @@ def test_a_file_of_another_schema_is_refused_and_left_alone(
     assert path.read_bytes() == before
 
 
-def test_a_file_of_another_program_is_refused_and_left_alone(path: Path, by_hand: ByHand) -> None:
+@pytest.mark.parametrize("table", ["recipes (name)", "documents (name, document)"])
+@pytest.mark.parametrize("version", [0, 1])
+def test_a_file_of_another_program_is_refused_and_left_alone(
+    path: Path, by_hand: ByHand, table: str, version: int
+) -> None:
     with by_hand() as hand:
-        hand.execute("CREATE TABLE recipes (name)")
+        hand.execute(f"CREATE TABLE {table}")
+        hand.execute(f"PRAGMA user_version = {version}")
     before = path.read_bytes()
     with (
         closing(SqliteStore(path)) as store,

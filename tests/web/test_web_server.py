@@ -20,7 +20,7 @@ from skill.web.listener import listen
 pytestmark = pytest.mark.slow
 
 WAITING = [sys.executable, str(Path(__file__).with_name("waiting_service.py"))]
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
+SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 Serve = Callable[..., AbstractContextManager[OwnProcess]]
 
@@ -153,7 +153,7 @@ def test_a_request_that_takes_too_long_is_cut_off(environment: dict[str, str]) -
         connection.close()
 
 
-@pytest.mark.parametrize("second", SIGNALS)
+@pytest.mark.parametrize("second", [signal.SIGTERM, signal.SIGINT])
 def test_a_second_signal_ends_the_service_at_once(waiting: OwnProcess, second: int) -> None:
     connection = waiting.connect()
     connection.request("GET", "/wait")
@@ -241,3 +241,18 @@ def test_what_never_reaches_the_application_is_refused_as_emptily(serve: Serve) 
 def test_a_port_in_use_cannot_be_listened_at() -> None:
     with listen("127.0.0.1", 0) as first, pytest.raises(OSError, match="in use"):
         listen("127.0.0.1", first.getsockname()[1])
+
+
+def test_a_terminal_that_tells_once_more_that_it_is_closed_cuts_off_no_answer(
+    waiting: OwnProcess,
+) -> None:
+    connection = waiting.connect()
+    connection.request("GET", "/wait")
+    assert waiting.hear() == "working\n"
+    waiting.signal(signal.SIGHUP)
+    waiting.until_nobody_is_let_in()
+    waiting.signal(signal.SIGHUP)
+    waiting.say(".")
+    assert connection.getresponse().read() == b"done"
+    connection.close()
+    assert waiting.end()[0] == 0
