@@ -1,6 +1,7 @@
 """A coach with the real catalog and words, and an empty store; and a real DynamoDB where there is one."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,6 +52,14 @@ def _straight_to_work(request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
     """
     if request.node.get_closest_marker("warm_up") is None:
         monkeypatch.setattr("skill.loaders.load_catalog", catalog_without_warm_up)
+
+
+@pytest.fixture
+def in_a_terminal() -> Iterator[None]:
+    """As a program begun in a terminal, also where the tests were begun without one (nohup)."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -319,6 +319,7 @@ def test_a_loudspeaker_plays_while_the_talk_lasts(
     assert screen.said == [(0, "coach", "Seven.")]
 
 
+@pytest.mark.usefixtures("in_a_terminal")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["machine", "terminal"])
 def test_a_machine_or_a_terminal_that_goes_in_mid_workout_keeps_the_place(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
@@ -348,14 +349,13 @@ def test_a_machine_or_a_terminal_that_goes_in_mid_workout_keeps_the_place(
     assert kept["place"] == ["idle", 0, 0, 11, "counting"]
 
 
+@pytest.mark.usefixtures("in_a_terminal")
 def test_who_trains_on_without_a_terminal_is_not_ended_by_its_closing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    try:
-        assert signal.SIGHUP not in ending_signals()
-    finally:
-        signal.signal(signal.SIGHUP, before)
     assert signal.SIGHUP in ending_signals()
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    assert signal.SIGHUP not in ending_signals()
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     monkeypatch.setattr("skill.signals.CLOSED_TERMINAL", None)  # as on Windows
     assert ending_signals() == (signal.SIGTERM, signal.SIGINT)

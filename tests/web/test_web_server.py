@@ -20,6 +20,7 @@ from skill.web.listener import listen
 pytestmark = pytest.mark.slow
 
 WAITING = [sys.executable, str(Path(__file__).with_name("waiting_service.py"))]
+pytestmark = pytest.mark.usefixtures("in_a_terminal")
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 Serve = Callable[..., AbstractContextManager[OwnProcess]]
