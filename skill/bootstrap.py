@@ -67,6 +67,8 @@ def build_coach(settings: Settings) -> Coach:
         check_coverage(load_catalog(), load_phrasebook(LOCALE))
     found = load_collection(settings.workouts)
     voices = voices_with(found.words)
+    if not is_packaged("exercises.toml"):
+        voices(LOCALE)  # its words are made at the start, not while the first runner waits
     store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
