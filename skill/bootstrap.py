@@ -20,7 +20,6 @@ from skill.loaders import (
     load_collection,
     load_figure,
     load_locale,
-    load_phrasebook,
     voices_with,
 )
 from skill.settings import Settings
@@ -62,13 +61,11 @@ def build_coach(settings: Settings) -> Coach:
         DataError: an entry of a data file or of a file of workouts is wrong, or an exercise has no words.
         SettingsError: the store, the place for audio or the voice cannot be.
     """
-    if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
-        # A wrong phrase is found at the start, not by a runner, and before workouts are compared with it.
-        check_coverage(load_catalog(), load_phrasebook(LOCALE))
     found = load_collection(settings.workouts)
     voices = voices_with(found.words)
-    if not is_packaged("exercises.toml"):
-        voices(LOCALE)  # its words are made at the start, not while the first runner waits
+    if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
+        # A wrong phrase is found at the start, not by a runner.
+        check_coverage(load_catalog(), voices(LOCALE))
     store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None

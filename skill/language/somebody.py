@@ -16,11 +16,12 @@ class Somebody:
 
     def __init__(self, spelling: Speller, names: Iterable[str], alarms: Mapping[str, Any]) -> None:
         self._spelling = spelling
-        people = spelling.any_of((*names, *alarms.get("somebody", ()))).pattern
-        lying = spelling.any_of(alarms.get("lies_there", ())).pattern
+        people = spelling.either((*names, *alarms.get("somebody", ())))
+        lying = spelling.either(alarms.get("lies_there", ()))
         # "Paul just isn't moving", "my husband is not moving"; "is" may be written as one word with the name.
-        self._named = re.compile(rf"{people.removesuffix(_END)}s?( \S+)?$")
-        self._lies_there = re.compile(rf"{people.removesuffix(_END)}s?( \S+)? {lying}")
+        somebody = rf"(?<!\S){people}s?( \S+)?"
+        self._named = re.compile(rf"{somebody}$")
+        self._lies_there = re.compile(rf"{somebody} {lying}(?!\S)")
 
     def is_named(self, said: str) -> bool:
         """Whether a text ends with somebody, a word behind at most: "help, my husband just"."""
@@ -29,7 +30,3 @@ class Somebody:
     def lies_there(self, plain: str) -> bool:
         """Whether a plain text tells that somebody does not move, answer or wake up."""
         return self._lies_there.search(plain) is not None
-
-
-_END = r"(?!\S)"
-"""What ends a pattern of ``Speller.any_of``: only whole words are found."""

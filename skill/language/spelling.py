@@ -47,8 +47,11 @@ class Speller:
         """The words of a text, small, with their accents: for what is spoken."""
         return _WORD.findall(text.casefold().translate(self._letters))
 
+    def either(self, phrases: Iterable[str]) -> str:
+        """What any of the phrases is in a plain text, as a part of a pattern; the longest that can stand."""
+        plain = sorted({self.plain(one) for one in phrases}, key=len, reverse=True)
+        return f"({'|'.join(map(re.escape, plain)) or '(?!)'})"
+
     def any_of(self, phrases: Iterable[str]) -> re.Pattern[str]:
         """A pattern that finds any of the phrases in a plain text, as whole words; the longest that can stand."""
-        plain = sorted({self.plain(one) for one in phrases}, key=len, reverse=True)
-        either = "|".join(map(re.escape, plain)) or r"(?!)"
-        return re.compile(rf"(?<!\S)({either})(?!\S)")
+        return re.compile(rf"(?<!\S){self.either(phrases)}(?!\S)")
