@@ -9,12 +9,13 @@ from support.listening import onsets_ms
 from benchmarks.figures import Measured
 from skill.audio.voices.espeak import Synthesizer
 from skill.echo.apla import apla_timeline
-from skill.echo.timeline import Pace, short_clip_ms
+from skill.echo.timeline import short_clip_ms
 from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_ssml
 from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan, Prescription
+from skill.understanding import Pace
 from skill.workout.cue import CueKind
 from skill.workout.manner import Manner
 from skill.workout.place import Place

@@ -65,7 +65,9 @@ def empty_caches() -> None:
 
 
 def _is_emptied(module: str) -> bool:
-    return module.startswith("skill.") and not module.startswith(("skill.data", "skill.echo"))
+    if not module.startswith("skill."):
+        return False
+    return not module.startswith(("skill.data", "skill.echo", "skill.understanding"))
 
 
 def measure_first_requests() -> Iterator[Measured]:

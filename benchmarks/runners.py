@@ -21,11 +21,12 @@ from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import build_coach, load_sentences
 from skill.coach.coach import Coach
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.loaders import load_figure
 from skill.settings import Settings
 from skill.store.protocol import Store
 from skill.telemetry.lines import JsonLines
+from skill.understanding import InteractionModel
 
 MODEL = Path(__file__).parents[1] / "interaction_models" / "en-US.json"
 MONDAY = datetime(2026, 1, 5, 7, tzinfo=UTC)

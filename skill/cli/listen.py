@@ -21,7 +21,7 @@ from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
 
 if TYPE_CHECKING:
     from skill.ears.ears import Ears, Spoke
-    from skill.echo import InteractionModel
+    from skill.understanding import InteractionModel
 
 CHECKED_MS = 5_000
 _STEP_MS = 250
@@ -119,8 +119,7 @@ def _verdict(ears: "Ears", pcm: bytes, wake: WakeName, model: "InteractionModel"
 
 def _understood(said: "Spoke", model: "InteractionModel") -> str:
     """What the coach makes of these words."""
-    from skill.echo import understanding_of
-    from skill.echo.builtins import FALLBACK
+    from skill.understanding import FALLBACK, understanding_of
 
     if not said.text:
         return "Then speech, but no word of it."

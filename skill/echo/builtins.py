@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-FALLBACK = "AMAZON.FallbackIntent"
-
 WITHOUT_A_NAME: Mapping[str, str] = MappingProxyType(
     {
         **{

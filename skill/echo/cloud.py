@@ -7,12 +7,12 @@ from skill.echo.asking import Skill, ask
 from skill.echo.builtins import WITHOUT_A_NAME
 from skill.echo.dynamic_entities import with_entities
 from skill.echo.envelope import Json, OpenSession
-from skill.echo.interaction_model import InteractionModel
-from skill.echo.invocation import InvocationName
 from skill.echo.performance import Performance
 from skill.echo.rules import Rules
 from skill.echo.timeline import Sound
-from skill.echo.understanding import Match, understanding_of
+from skill.understanding.interaction_model import InteractionModel
+from skill.understanding.invocation import InvocationName
+from skill.understanding.understanding import Match, understanding_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from skill.echo import envelope, errors
 from skill.echo.asking import Skill
 from skill.echo.cloud import Cloud, DeviceTurn, Meant, Utterance
 from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, OpenSession
-from skill.echo.interaction_model import InteractionModel
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
 from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
 from skill.echo.playback import LISTENING_MS, Playback, Playing, SpeakerState
@@ -22,7 +21,8 @@ from skill.echo.screen.screen import Screen, Seen
 from skill.echo.screen.viewport import VIEWPORT
 from skill.echo.streaming import Fetch, Streaming, nothing_to_fetch
 from skill.echo.timeline import AudioMs, SpeechMs, short_clip_ms, spoken_ms
-from skill.echo.understanding import Match
+from skill.understanding.interaction_model import InteractionModel
+from skill.understanding.understanding import Match
 
 PRETEND_USER = "amzn1.ask.account.PRETEND"
 """The account of a device that was given no other."""

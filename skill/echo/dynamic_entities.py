@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from skill.echo.errors import BadEntities
-from skill.echo.interaction_model import InteractionModel, SlotTypeValue
+from skill.understanding.interaction_model import InteractionModel, SlotTypeValue
 
 DIRECTIVE = "Dialog.UpdateDynamicEntities"
 MOST_ENTITIES = 100  # names and synonyms together: the strictest reading of Amazon's "up to 100"

@@ -8,8 +8,8 @@ from typing import Any
 
 from skill.echo.rules import is_without_session
 from skill.echo.screen.viewport import VIEWPORT
-from skill.echo.slots import SlotValue
-from skill.echo.understanding import Match
+from skill.understanding.slots import SlotValue
+from skill.understanding.understanding import Match
 
 Json = dict[str, Any]
 

@@ -5,14 +5,6 @@ class EchoFault(Exception):
     """Something went wrong on, or was found out by, the pretend Echo."""
 
 
-class InteractionModelFault(EchoFault):
-    """The interaction model cannot be used; says where, what is wrong and what to do."""
-
-    def __init__(self, where: str, wrong: str, remedy: str) -> None:
-        super().__init__(f"{where}: {wrong}. Remedy: {remedy}.")
-        self.where, self.wrong, self.remedy = where, wrong, remedy
-
-
 class SkillCrashed(EchoFault):
     """The skill raised an exception instead of answering; the cause is chained."""
 

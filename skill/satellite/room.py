@@ -17,13 +17,14 @@ from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.coach.turn.playback import tracks_ahead
 from skill.coach.turn.turn import Turn
-from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault, InteractionModel
+from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault
 from skill.echo.performance import APLA_DIRECTIVE
 from skill.errors import AudioUnavailable
 from skill.language.called import Called
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
 from skill.training.preferences import Pacing
+from skill.understanding import InteractionModel
 from skill.workout.cue import phrase
 from skill.workout.track import Track, joined
 

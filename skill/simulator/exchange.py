@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from skill.echo import DeviceTurn, EchoFault, Match, Sound
+from skill.echo import DeviceTurn, EchoFault, Sound
 from skill.echo.rules import (
     LONGEST_OUTPUT_MS,
     LONGEST_SPEECH_CHARACTERS,
     SAFE_RESPONSE_BYTES,
 )
+from skill.understanding import Match
 
 Json = dict[str, Any]
 

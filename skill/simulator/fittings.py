@@ -8,11 +8,11 @@ from skill.alexa.services import LocalServices
 from skill.alexa.skill import AlexaSkill
 from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
-from skill.echo import InteractionModel
 from skill.language.called import Called
 from skill.loaders import load_figure
 from skill.simulator.recording import Recording, Replayed, replay
 from skill.simulator.virtual_tracks import Tapes
+from skill.understanding import InteractionModel
 
 
 @dataclass(frozen=True, slots=True)

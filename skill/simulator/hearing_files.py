@@ -1,4 +1,4 @@
-"""What a file ``data/hearing/<locale>.toml`` may hold; ``skill.echo.hearing`` tells what its fields mean."""
+"""What a file ``data/hearing/<locale>.toml`` may hold; ``skill.understanding.hearing`` tells what they mean."""
 
 from collections.abc import Mapping
 from string import Formatter

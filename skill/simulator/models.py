@@ -11,7 +11,6 @@ from typing import Any
 import skill
 from skill.alexa.spoken_names import with_values
 from skill.data import locales_of, names_of
-from skill.echo import Hearing, InteractionModel
 from skill.language.alarms import SIGNS, Grade
 from skill.language.locales import Locale
 from skill.language.slot_names import PART
@@ -26,6 +25,7 @@ from skill.loaders import (
 )
 from skill.simulator.hearing_files import check_hearing
 from skill.training.programme import SpokenNames
+from skill.understanding import Hearing, InteractionModel
 
 ROOT = Path(skill.__file__).parents[1]
 

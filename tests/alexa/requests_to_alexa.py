@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from skill.echo import Api, Pace, Rules, Stage
+from skill.echo import Api, Rules, Stage
 from skill.echo.envelope import Envelopes, Identity, OpenSession
 from skill.echo.timeline import short_clip_ms
+from skill.understanding import Pace
 
 Json = dict[str, Any]
 EVENING = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)

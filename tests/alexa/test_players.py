@@ -13,11 +13,12 @@ from skill.alexa.sdk.envelope import read_envelope
 from skill.alexa.skill import AlexaSkill
 from skill.coach.audio_player import Player
 from skill.coach.coach import Coach
-from skill.echo import Pace, Rules, Stage
+from skill.echo import Rules, Stage
 from skill.echo.envelope import Envelopes, Identity
 from skill.echo.timeline import short_clip_ms
 from skill.loaders import load_phrasebook
 from skill.store.memory import MemoryStore
+from skill.understanding import Pace
 
 PLAYS: dict[str, Json] = {"AudioPlayer": {}}
 EVENTS = [

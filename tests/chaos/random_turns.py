@@ -32,9 +32,10 @@ from skill.coach.coach import Coach
 from skill.echo.errors import IllegalResponse
 from skill.echo.performance import Stage
 from skill.echo.rules import Rules
-from skill.echo.timeline import Pace, short_clip_ms
+from skill.echo.timeline import short_clip_ms
 from skill.loaders import load_figure, offered_locales, read_words
 from skill.settings import Settings
+from skill.understanding import Pace
 
 Json = dict[str, Any]
 

@@ -1,8 +1,10 @@
 from pathlib import Path
 
+import pytest
 from cli_running import Run
 
 from skill.echo import spoken_ms
+from skill.simulator.models import load_model
 
 STORE = Path("data/strong-stride/stride.db")
 
@@ -104,3 +106,14 @@ def test_a_damaged_store_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert str(damaged) in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_interaction_model_that_is_gone_is_named_with_its_remedy(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("skill.simulator.models.MODELS", tmp_path / "gone")
+    load_model.cache_clear()
+    result = run("talk", "--fast", "--new")
+    assert result.exit_code == 1
+    assert "en-US.json: cannot be read (No such file" in result.stderr
+    assert "Remedy" in result.stderr

@@ -16,7 +16,7 @@ from skill.store.memory import MemoryStore
 
 pytestmark = pytest.mark.slow
 
-NOT_IN_A_SERVICE = {"cli", "ears", "echo", "satellite", "simulator"}
+NOT_IN_A_SERVICE = {"cli", "ears", "echo", "satellite", "simulator", "understanding"}
 """Rooms of which a process that serves runners holds nothing; other tests leave much in them."""
 
 

@@ -14,7 +14,6 @@ from skill import bootstrap, data, loaders
 from skill.bootstrap import load_sentences
 from skill.data import FOLDER, read_data
 from skill.ears.words import PRONUNCIATIONS, Language
-from skill.echo import Hearing
 from skill.errors import DataError
 from skill.exchange.fit_names import FitNames
 from skill.language.coverage import check_coverage
@@ -32,6 +31,7 @@ from skill.loaders import (
 from skill.simulator.hearing_files import check_hearing
 from skill.simulator.lacks import lacks
 from skill.simulator.suggestions import load_suggestions
+from skill.understanding import Hearing
 
 FILES = sorted(str(path.relative_to(FOLDER)) for path in Path(FOLDER).rglob("*.toml"))
 

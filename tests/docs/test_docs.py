@@ -15,8 +15,8 @@ from support.heard import understanding
 from deploy.audio_layer import layer_name
 from deploy.native import MACHINES
 from skill.cli.commands import stride
-from skill.echo.builtins import FALLBACK
 from skill.settings import NAMES
+from skill.understanding import FALLBACK
 from skill.workout.states import TRANSITIONS
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))

@@ -19,13 +19,13 @@ from skill.ears.sound import RATE_HZ, bytes_in
 from skill.ears.spoken import heard_sentences
 from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import ALONG_FROM_MS, PRONUNCIATIONS, Language, WordFollower, WordReader
-from skill.echo.builtins import FALLBACK
 from skill.errors import DataError
 from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.understanding import FALLBACK
 from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.states import State

@@ -3,8 +3,8 @@
 from support.tables import with_each
 
 from skill.ears.spoken import heard_sentences, number_words, said_once, sentences_of, spoken_words
-from skill.echo import InteractionModel
 from skill.simulator.models import load_model
+from skill.understanding import InteractionModel
 
 
 def model(*samples: str, **slots: str) -> InteractionModel:

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from echo_model import HEARING, document
+from support.small_model import MODEL
 
-from skill.echo import Echo, InteractionModel, Skill
+from skill.echo import Echo, Skill
 
 Json = dict[str, Any]
 
-MODEL = InteractionModel.parse(document(), hearing=HEARING)
 MORNING = datetime(2026, 8, 1, 10, 0, 0, tzinfo=UTC)
 SCREEN: dict[str, Json] = {"Alexa.Presentation.APL": {"runtime": {"maxVersion": "2024.3"}}}
 BELL = "soundbank://soundlibrary/alarms/beeps_and_bloops/bell_01"

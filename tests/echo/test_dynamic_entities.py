@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from support.tables import with_each
 
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
 from skill.echo.errors import BadEntities
+from skill.understanding import InteractionModel
 
 MODEL = InteractionModel.parse(
     {

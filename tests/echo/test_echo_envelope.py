@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta, timezone
 import ask_sdk_model
 from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_model.interfaces.audioplayer import PlayerActivity
-from echo_scripts import MODEL, Json
+from echo_scripts import Json
+from support.small_model import MODEL
 from support.tables import with_each
 
-from skill.echo import Api, Understanding, envelope
+from skill.echo import Api, envelope
 from skill.echo.envelope import Envelopes, Identity, OpenSession
+from skill.understanding import Understanding
 
 NOON = datetime(2026, 8, 1, 12, 0, 7, 900_000, tzinfo=UTC)
 UNDERSTANDING = Understanding(MODEL)

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from support.tables import with_each
 
-from skill.echo import Pace, Rules, Stage, errors
+from skill.echo import Rules, Stage, errors
 from skill.echo.timeline import short_clip_ms
+from skill.understanding import Pace
 
 RULES = Rules(Stage(Pace(), short_clip_ms, has_screen=False), frozenset({"AudioPlayer"}))
 STOP = {"type": "AudioPlayer.Stop"}

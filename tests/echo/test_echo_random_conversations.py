@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.examples import tried
 
-from skill.echo import Echo, Pace
+from skill.echo import Echo
+from skill.understanding import Pace
 
 GAPS = st.lists(st.integers(1000, 5000), max_size=20)
 MOVES = st.one_of(

@@ -3,7 +3,6 @@
 import pytest
 from echo_scripts import (
     BELL,
-    MODEL,
     MORNING,
     SCREEN,
     Scripted,
@@ -20,6 +19,7 @@ from echo_scripts import (
     ssml,
     wrapped,
 )
+from support.small_model import MODEL
 
 from skill.echo import (
     Echo,

@@ -6,7 +6,8 @@ from support.tables import with_each
 
 from skill.echo.errors import BadSsml, BreakTooLong
 from skill.echo.ssml import Clip, Silence, Speech, parse_ssml, ssml_timeline
-from skill.echo.timeline import Pace, short_clip_ms
+from skill.echo.timeline import short_clip_ms
+from skill.understanding import Pace
 
 
 def pieces(inner: str) -> list[object]:

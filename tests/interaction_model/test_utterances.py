@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from support.heard import understanding
 
-from skill.echo import Understanding
 from skill.loaders import read_words
 from skill.simulator.models import heard_locales, load_model, number_words
+from skill.understanding import Understanding
 
 LANGUAGES = sorted({locale.model for locale in heard_locales().values()})
 

@@ -8,13 +8,13 @@ import pytest
 
 from skill import data, loaders
 from skill.data import names_of, read_data
-from skill.echo import Hearing
 from skill.errors import DataError
 from skill.language.listener import Listener
 from skill.language.slot_names import PART
 from skill.language.word_files import Shape, Shapes, alarm_shapes, check_words
 from skill.loaders import all_locales, load_listener, read_words
 from skill.simulator.hearing_files import HEARING, check_hearing
+from skill.understanding import Hearing
 
 NAMES = names_of("en-US")
 ALARMS = alarm_shapes(NAMES[PART])

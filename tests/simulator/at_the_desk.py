@@ -7,7 +7,7 @@ from typing import Any
 
 from skill.athlete.workout import Workout
 from skill.coach.coach import Coach
-from skill.echo import InteractionModel, Pace, Playback
+from skill.echo import Playback
 from skill.loaders import LOCALE, load_phrasebook
 from skill.simulator.desk import Desk
 from skill.simulator.devices import DEVICES
@@ -16,6 +16,7 @@ from skill.simulator.fittings import Fittings
 from skill.simulator.models import load_model
 from skill.simulator.suggestions import load_suggestions
 from skill.simulator.view import view_of
+from skill.understanding import InteractionModel, Pace
 from skill.workout.cue import phrase
 
 MOST_TURNS = 60

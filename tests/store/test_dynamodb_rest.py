@@ -33,7 +33,7 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import write_document
 from skill.athlete.stored.text import write_text
 from skill.coach.coach import Coach
-from skill.echo import PRETEND_USER, Echo, InteractionModel
+from skill.echo import PRETEND_USER, Echo
 from skill.errors import StaleVersion, StoreUnavailable
 from skill.loaders import load_catalog, load_phrasebook
 from skill.store import text
@@ -45,6 +45,7 @@ from skill.store.dynamodb.store import DynamoDBStore
 from skill.store.dynamodb.words import WORDS
 from skill.training.past import NO_PAST, compacted
 from skill.training.record import joined
+from skill.understanding import InteractionModel
 
 MODEL = Path(__file__).parents[2] / "interaction_models" / "en-US.json"
 DAY_S = 86_400

@@ -18,9 +18,9 @@ from skill.data import read_data
 from skill.ears.orders import OrderReader
 from skill.ears.setup import reader_and_follower_for
 from skill.ears.words import PRONUNCIATIONS, WordFollower
-from skill.echo import Match, Understanding, understanding_of
 from skill.loaders import load_listener
 from skill.simulator.models import load_model
+from skill.understanding import Match, Understanding, understanding_of
 
 LOCALE = "en-US"
 

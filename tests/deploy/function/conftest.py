@@ -14,8 +14,8 @@ from support.dynamodb_local import new_url
 
 from deploy.audio_layer import layer_name
 from deploy.native import MACHINES
-from skill.echo import InteractionModel
 from skill.simulator.models import load_model
+from skill.understanding import InteractionModel
 
 ROOT = Path(__file__).parents[3]
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from emulator import Function
 
-from skill.echo import Echo, InteractionModel
+from skill.echo import Echo
+from skill.understanding import InteractionModel
 
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 MOST_TURNS = 60

@@ -16,7 +16,8 @@ from moto.server import ThreadedMotoServer
 from support.listening import RATE_HZ, decoded, onsets_ms
 from support.pretend_aws import Answer, PretendAws, pretend_aws
 
-from skill.echo import Echo, InteractionModel, Soundtrack
+from skill.echo import Echo, Soundtrack
+from skill.understanding import InteractionModel
 
 MONDAY = datetime(2026, 8, 3, 18, 0, tzinfo=UTC)
 BUCKET = "strides"

@@ -16,13 +16,13 @@ from support.tables import with_each
 from deploy.skill_package import ICONS, MANIFEST, build_skill_package, texts_by_locale
 from skill.alexa.services import REMINDERS_PERMISSION
 from skill.bootstrap import build_lambda_handler
-from skill.echo import Echo, InteractionModel
-from skill.echo.builtins import FALLBACK
-from skill.echo.invocation import InvocationName
+from skill.echo import Echo
 from skill.errors import DataError
 from skill.loaders import all_locales
 from skill.settings import Settings
 from skill.simulator.models import MODELS, heard_locales, hearing_of, load_model, missing_files
+from skill.understanding import FALLBACK, InteractionModel
+from skill.understanding.invocation import InvocationName
 
 INTERFACES = ["ALEXA_PRESENTATION_APL", "AUDIO_PLAYER"]
 Json = dict[str, Any]

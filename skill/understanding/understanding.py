@@ -6,14 +6,13 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
-from skill.echo.builtins import FALLBACK
-from skill.echo.evidence import Evidence
-from skill.echo.grammar import Grammar, Reading
-from skill.echo.interaction_model import InteractionModel
-from skill.echo.likeness import Likeness, patterns_of
-from skill.echo.parts import Parts
-from skill.echo.slots import SlotTypes, SlotValue
-from skill.echo.spotting import Spotter
+from skill.understanding.evidence import Evidence
+from skill.understanding.grammar import Grammar, Reading
+from skill.understanding.interaction_model import FALLBACK, InteractionModel
+from skill.understanding.likeness import Likeness, patterns_of
+from skill.understanding.parts import Parts
+from skill.understanding.slots import SlotTypes, SlotValue
+from skill.understanding.spotting import Spotter
 
 How = Literal["sample", "open slot", "likeness", "evidence", "part", "free text", "fallback"]
 

@@ -1,7 +1,7 @@
 from support.tables import with_each
 
-from skill.echo.invocation import InvocationName
 from skill.simulator.models import hearing_of
+from skill.understanding.invocation import InvocationName
 
 CALLED = InvocationName("strong stride", hearing_of("en-US")).called
 

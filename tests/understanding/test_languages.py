@@ -3,8 +3,8 @@
 import pytest
 from support.tables import with_each
 
-from skill.echo import Hearing
-from skill.echo.invocation import InvocationName
+from skill.understanding import Hearing
+from skill.understanding.invocation import InvocationName
 
 GERMAN = Hearing.of(
     {

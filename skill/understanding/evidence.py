@@ -18,12 +18,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from skill.echo.grammar import Reading
-from skill.echo.hearing import Hearing
-from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES
-from skill.echo.likeness import Pattern
-from skill.echo.spotting import Spotted, Spotter
-from skill.echo.vocabulary import Vocabulary
+from skill.understanding.grammar import Reading
+from skill.understanding.hearing import Hearing
+from skill.understanding.interaction_model import BUILT_IN_SLOT_TYPES
+from skill.understanding.likeness import Pattern
+from skill.understanding.spotting import Spotted, Spotter
+from skill.understanding.vocabulary import Vocabulary
 
 _TRUST = 0.85  # how much the samples of an intent count, against those of all intents
 _FEW_SAMPLES = 3  # added to those of every intent: the share of a word in few samples is less sure

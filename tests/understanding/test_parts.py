@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from skill.echo import Hearing, InteractionModel, Match, Understanding
+from skill.understanding import Hearing, InteractionModel, Match, Understanding
 
 SAMPLES = {
     "SayAgainIntent": ["i did not catch that", "what did you say"],

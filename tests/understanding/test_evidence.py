@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from skill.echo import Hearing, InteractionModel, Match, Understanding
+from skill.understanding import Hearing, InteractionModel, Match, Understanding
 
 SAMPLES = {
     "SlowerIntent": [

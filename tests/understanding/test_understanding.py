@@ -1,12 +1,11 @@
 import time
 
-from echo_model import document
-from echo_scripts import MODEL
 from hypothesis import given
 from hypothesis import strategies as st
+from support.small_model import MODEL, document
 from support.tables import with_each
 
-from skill.echo import InteractionModel, Match, Understanding
+from skill.understanding import InteractionModel, Match, Understanding
 
 UNDERSTANDING = Understanding(MODEL)
 

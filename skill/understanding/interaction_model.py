@@ -8,13 +8,22 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
-from skill.echo.errors import InteractionModelFault
-from skill.echo.hearing import Hearing
+from skill.understanding.hearing import Hearing
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 FREE_TEXT = "AMAZON.SearchQuery"
 """The slot type that takes any words, behind or before words of the sample (Amazon: Slot Type Reference)."""
 BUILT_IN_SLOT_TYPES = frozenset({"AMAZON.NUMBER", "AMAZON.DURATION", "AMAZON.TIME", FREE_TEXT})
+FALLBACK = "AMAZON.FallbackIntent"
+"""The intent of what resembles nothing."""
+
+
+class InteractionModelFault(Exception):
+    """The interaction model cannot be used; says where, what is wrong and what to do."""
+
+    def __init__(self, where: str, wrong: str, remedy: str) -> None:
+        super().__init__(f"{where}: {wrong}. Remedy: {remedy}.")
+        self.where, self.wrong, self.remedy = where, wrong, remedy
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from skill.echo.grammar import built_in_value, spoken_forms
-from skill.echo.hearing import Hearing
-from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES
-from skill.echo.slots import SlotTypes, SlotValue
+from skill.understanding.grammar import built_in_value, spoken_forms
+from skill.understanding.hearing import Hearing
+from skill.understanding.interaction_model import BUILT_IN_SLOT_TYPES
+from skill.understanding.slots import SlotTypes, SlotValue
 
 _NUMBER = {"AMAZON.NUMBER": re.compile(r"(?<!\S)-?\d+(?!\S)")}
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from skill.echo.durations import any_of, group
+from skill.understanding.durations import any_of, group
 
 _DIGITS = {"hour": r"1\d|2[0-4]|0?\d", "minute": r"\d\d", "digit": r"\d"}
 _PLACES = re.compile(r"(\{hour\} \{minute\}|\{\w+\})")

@@ -8,10 +8,10 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from skill.echo.grammar import Reading, Spell, plain_sample, takes_free_text
-from skill.echo.interaction_model import SLOT, InteractionModel
-from skill.echo.spotting import Spotted, Spotter, type_only
-from skill.echo.vocabulary import Vocabulary
+from skill.understanding.grammar import Reading, Spell, plain_sample, takes_free_text
+from skill.understanding.interaction_model import SLOT, InteractionModel
+from skill.understanding.spotting import Spotted, Spotter, type_only
+from skill.understanding.vocabulary import Vocabulary
 
 _CANDIDATES = 40  # how many of the samples most alike are asked whether they mean the opposite
 

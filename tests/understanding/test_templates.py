@@ -3,8 +3,8 @@
 import pytest
 from hassil.intents import IntentData
 
-from skill.echo import templates
-from skill.echo.templates import Templates
+from skill.understanding import templates
+from skill.understanding.templates import Templates
 
 SAMPLES = {"Rest": ["rest {seconds:n} seconds", "{seconds:n} more"], "Skip": ["skip {seconds:n}"]}
 

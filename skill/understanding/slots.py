@@ -6,7 +6,7 @@ from types import MappingProxyType
 from hassil.intents import TextSlotList
 from rapidfuzz import fuzz, process
 
-from skill.echo.interaction_model import InteractionModel
+from skill.understanding.interaction_model import InteractionModel
 
 # So like a name that it is a slip: "claf raise" is 90 like "calf raise", "leg raise" is 74.
 SLIP = 85

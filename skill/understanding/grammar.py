@@ -13,16 +13,16 @@ from hassil.intents import (
     WildcardSlotList,
 )
 
-from skill.echo.hearing import Hearing
-from skill.echo.interaction_model import (
+from skill.understanding.hearing import Hearing
+from skill.understanding.interaction_model import (
     BUILT_IN_SLOT_TYPES,
     FREE_TEXT,
     SLOT,
     InteractionModel,
     ModelIntent,
 )
-from skill.echo.slots import SlotTypes, SlotValue
-from skill.echo.templates import Templates, literals
+from skill.understanding.slots import SlotTypes, SlotValue
+from skill.understanding.templates import Templates, literals
 
 _LARGEST_NUMBER = 999_999
 # An open slot swallows anything, so the words around it must carry the sentence.

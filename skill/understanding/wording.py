@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from skill.echo.number_words import NumberWords
+from skill.understanding.number_words import NumberWords
 
 _TOKEN = re.compile(r"(?<![\w-])-\d+|\d+|[^\W\d_]+")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})

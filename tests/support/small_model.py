@@ -3,8 +3,8 @@
 from typing import Any
 
 from skill.data import read_data
-from skill.echo import Hearing
 from skill.simulator.models import number_words
+from skill.understanding import Hearing, InteractionModel
 
 EXERCISES = {
     "squat": ["squats", "squat", "air squats"],
@@ -128,3 +128,6 @@ def document() -> dict[str, Any]:
         },
         "version": "1",
     }
+
+
+MODEL = InteractionModel.parse(document(), hearing=HEARING)

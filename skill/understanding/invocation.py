@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from skill.echo.durations import any_of
-from skill.echo.hearing import Hearing
+from skill.understanding.durations import any_of
+from skill.understanding.hearing import Hearing
 
 
 @dataclass(frozen=True, slots=True)

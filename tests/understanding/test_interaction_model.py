@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from echo_model import document
+from support.small_model import document
 from support.tables import with_each
 
-from skill.echo import InteractionModel, InteractionModelFault
+from skill.understanding import InteractionModel, InteractionModelFault
 
 
 def language(model: dict[str, Any]) -> dict[str, Any]:

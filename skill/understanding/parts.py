@@ -9,11 +9,10 @@ where both parts mean it.
 
 from collections.abc import Iterator
 
-from skill.echo.builtins import FALLBACK
-from skill.echo.grammar import Grammar, Reading
-from skill.echo.hearing import ASKING, Hearing
-from skill.echo.interaction_model import BUILT_IN_SLOT_TYPES
-from skill.echo.spotting import Spotter
+from skill.understanding.grammar import Grammar, Reading
+from skill.understanding.hearing import ASKING, Hearing
+from skill.understanding.interaction_model import BUILT_IN_SLOT_TYPES, FALLBACK
+from skill.understanding.spotting import Spotter
 
 _FEWEST_WORDS = 3
 _FEWEST_LETTERS = 8  # outside of slots: "in five minutes" may be about anything

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from skill.echo.durations import Durations
-from skill.echo.kin import Kin
-from skill.echo.time_of_day import TimesOfDay
-from skill.echo.timeline import Pace
-from skill.echo.wording import Spelling
+from skill.understanding.durations import Durations
+from skill.understanding.kin import Kin
+from skill.understanding.pace import Pace
+from skill.understanding.time_of_day import TimesOfDay
+from skill.understanding.wording import Spelling
 
 ASKING = "asking"  # the group of sentences that are questions
 
@@ -21,7 +21,7 @@ class Hearing:
     """What is known of a language beside the interaction model; its words in plain spelling.
 
     ``usual`` is what is understood by each of Amazon's own intents without samples. ``calls`` are the words by
-    which a skill is called, see ``skill.echo.invocation``; ``wake`` may stand before any sentence, and
+    which a skill is called, see ``skill.understanding.invocation``; ``wake`` may stand before any sentence, and
     ``leaving`` ends a session at the device itself. ``pace`` is how fast a voice speaks to its listener.
 
     By a word of ``oneself`` a speaker speaks of himself or herself.

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from echo_model import HEARING, document
 from hypothesis import given
 from hypothesis import strategies as st
+from support.small_model import HEARING, document
 
-from skill.echo import Hearing, InteractionModel, Understanding
+from skill.understanding import Hearing, InteractionModel, Understanding
 
 WORDS = st.lists(
     st.sampled_from(["um", "so", "right", "then", "mate", "skip", "this", "one", "not", "now"])
