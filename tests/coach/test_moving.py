@@ -13,6 +13,7 @@ from skill.coach.commands import (
     Pause,
     Resume,
     SkipExercise,
+    SoMany,
     TimedSpeechFailed,
 )
 from skill.workout.course import rest_ms
@@ -128,6 +129,14 @@ def test_a_length_that_was_not_understood_is_asked_for_again(runner: Runner) -> 
     runner.tell(MoreTime(HeardNumber(None)))
     assert "done.more_time_not_heard" in runner.said()
     assert runner.stored.question is Question.HOW_MUCH_TIME
+
+
+def test_ten_more_are_seconds_where_the_coach_has_asked_for_them(runner: Runner) -> None:
+    runner.does_seven()
+    runner.tell(MoreTime(HeardNumber(None)))
+    runner.tell(SoMany(HeardNumber(10), more=True), after_s=4)
+    assert "breather.begin" in runner.said()
+    assert "amount.more" not in runner.said()
 
 
 def test_a_pause_names_the_repetition_and_elsewhere_it_just_waits(runner: Runner) -> None:

@@ -81,7 +81,9 @@ def as_answer(turn: Turn, command: Command) -> Command:
             return effort.completed(command, unsure)
         case (
             Question.HOW_MUCH_TIME,
-            DidRepetitions(repetitions=amount, side=None) | SpareRepetitions(repetitions=amount),
+            DidRepetitions(repetitions=amount, side=None)
+            | SpareRepetitions(repetitions=amount)
+            | SoMany(amount=amount, exercise=None, more=True),
         ) if amount:
             return MoreTime(amount)
         case _, ChangePlan(exercises=None, rounds=None, short=False) if _may_be_longer(turn):

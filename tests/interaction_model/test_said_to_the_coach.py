@@ -1,0 +1,112 @@
+"""What runners say to a coach who stands in the room: about a rest, a weight, a tired day, or two more."""
+
+from datetime import time
+
+from support.heard import command_heard
+from support.tables import with_each
+
+from skill.coach.commands import (
+    AskAdvice,
+    Command,
+    EasierWay,
+    FinishEarly,
+    HeardNumber,
+    Heavier,
+    HowAmIDoing,
+    HowLong,
+    LightDay,
+    Load,
+    NamedExercise,
+    Pause,
+    RemindMe,
+    Resume,
+    SkipExercise,
+    SoMany,
+    SomethingElse,
+    TooHard,
+    Topic,
+)
+
+TWENTY, TWELVE = Load(HeardNumber(20)), Load(HeardNumber(12))
+TWO_MORE = SoMany(HeardNumber(2), more=True)
+AT_SEVEN = RemindMe(at=time(7))
+
+MEANT: dict[str, dict[str, Command]] = {
+    "en-US": {
+        "just the stretches please": FinishEarly(),
+        "can I just do the stretching": FinishEarly(),
+        "I did that one with twenty": TWENTY,
+        "I did this one with twenty": TWENTY,
+        "two more please": TWO_MORE,
+        "how long's this rest": HowLong(),
+        "how much rest do I get": HowLong(),
+        "it's fine, carry on": Resume(),
+        "can we swap that for something easier": TooHard(),
+        "that one's boring, something else": SomethingElse(),
+        "remind me tomorrow at seven": AT_SEVEN,
+        "I'm on my period": LightDay(),
+        "how was my week": HowAmIDoing(),
+        "a second": Pause(),
+    },
+    "de-DE": {
+        "heute bitte nur dehnen": FinishEarly(),
+        "das hab ich mit zwanzig gemacht": TWENTY,
+        "gib mir noch zwei": TWO_MORE,
+        "wie viel Pause hab ich": HowLong(),
+        "schon gut, weiter": Resume(),
+        "tausch das gegen was leichteres": TooHard(),
+        "das ist langweilig, was anderes": SomethingElse(),
+        "das ist zu leicht, ich nehm die Zwölfer": TWELVE,
+        "meine Kettlebell ist zu leicht": Heavier(),
+        "erinner mich morgen um sieben": AT_SEVEN,
+        "ich hab meine Tage": LightDay(),
+        "ich bin verkatert": LightDay(),
+        "wie lief meine Woche": HowAmIDoing(),
+        "eine Sekunde": Pause(),
+    },
+    "es-ES": {
+        "solo estiramientos por favor": FinishEarly(),
+        "lo puedo hacer sentada": EasierWay(),
+        "ese lo hice con veinte": TWENTY,
+        "dame dos más": TWO_MORE,
+        "dos más": TWO_MORE,
+        "cuánto descanso me toca": HowLong(),
+        "no pasa nada, sigue": Resume(),
+        "cámbialo por algo más fácil": TooHard(),
+        "este es aburrido, otro": SomethingElse(),
+        "quita la silla en la pared, no me apetece": SkipExercise(
+            NamedExercise("wall_sit", "silla en la pared")
+        ),
+        "mi pesa rusa es muy ligera": Heavier(),
+        "qué peso uso con la pesa rusa": AskAdvice(Topic.WEIGHT),
+        "recuérdame mañana a las siete": AT_SEVEN,
+        "tengo la regla": LightDay(),
+        "cómo me ha ido la semana": HowAmIDoing(),
+        "un segundo": Pause(),
+    },
+    "fr-FR": {
+        "seulement les étirements s'il te plaît": FinishEarly(),
+        "celui-là je l'ai fait avec vingt": TWENTY,
+        "encore deux": TWO_MORE,
+        "deux de plus": TWO_MORE,
+        "j'ai combien de repos": HowLong(),
+        "ça va, continue": Resume(),
+        "remplace-le par quelque chose de plus facile": TooHard(),
+        "c'est ennuyeux, autre chose": SomethingElse(),
+        "vire la chaise au mur, pas envie": SkipExercise(
+            NamedExercise("wall_sit", "chaise au mur")
+        ),
+        "mon kettlebell est trop léger": Heavier(),
+        "rappelle-moi demain à sept heures": AT_SEVEN,
+        "j'ai mes règles": LightDay(),
+        "comment s'est passée ma semaine": HowAmIDoing(),
+        "une seconde": Pause(),
+    },
+}
+
+
+@with_each(
+    ("locale", "said"), [(locale, said) for locale, all_said in MEANT.items() for said in all_said]
+)
+def test_it_comes_to_exactly_what_is_meant(locale: str, said: str) -> None:
+    assert command_heard(said, locale) == MEANT[locale][said]
