@@ -5,7 +5,7 @@ from typing import Any
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import ALLOWANCE, Workout
-from skill.coach.coach import Coach
+from skill.coach.coach import Answer, Coach
 from skill.coach.commands import (
     Command,
     FinishEarly,
@@ -55,6 +55,15 @@ class Runner:
 
     def tell(self, command: Command, after_s: float = 0) -> Reply:
         """Say something, some seconds after the last thing said."""
+        visit = self._visit(after_s)
+        self._last = visit, command
+        return self._hears(self.coach.answer(visit, command))
+
+    def hears_of_an_error(self, after_s: float = 0) -> Reply:
+        """Something goes wrong in the coach while it answers, some seconds after the last thing said."""
+        return self._hears(self.coach.stumble(self._visit(after_s)))
+
+    def _visit(self, after_s: float) -> Visit:
         self.now += timedelta(seconds=after_s)
         visit = Visit(
             RUNNER,
@@ -69,16 +78,14 @@ class Runner:
             screen=self.screen,
         )
         self.requests += 1
-        self._last = visit, command
-        return self._hears(visit, command)
+        return visit
 
     def answer_again(self) -> Reply:
         """The very last request is delivered once more, as after a time-out."""
         assert self._last is not None
-        return self._hears(*self._last)
+        return self._hears(self.coach.answer(*self._last))
 
-    def _hears(self, visit: Visit, command: Command) -> Reply:
-        answer = self.coach.answer(visit, command)
+    def _hears(self, answer: Answer) -> Reply:
         self.replies.append(answer.reply)
         segment = answer.reply.segment
         self.in_session = segment is not None and segment.question is not None

@@ -16,13 +16,17 @@ from skill.coach.commands import (
     CancelReminders,
     Command,
     DidRepetitions,
+    FinishEarly,
     ForgetMe,
+    GoToExercise,
     HeardNumber,
     KeepGoing,
+    LeaveSession,
     No,
     OpenCoach,
     Ready,
     RemindMe,
+    Thanks,
     WaitForMe,
     WhatIsNext,
     WhichReminders,
@@ -300,6 +304,30 @@ def test_a_question_that_another_device_has_answered_is_not_asked_again(
     runner.now = porch.now
     runner.tell(No(), after_s=5)
     assert leads(runner)
+
+
+def test_nor_is_one_of_a_workout_that_another_device_has_brought_to_its_end(
+    coach: Coach, runner: Runner
+) -> None:
+    at_a_rest(runner)
+    runner.tell(SUNDAYS, after_s=5)
+    porch = Runner(coach, "porch", runner.now)
+    for word in (OpenCoach(), FinishEarly(), FinishEarly(), LeaveSession()):
+        porch.tell(word, after_s=5)
+    assert runner.stored.workout is None
+    runner.now = porch.now
+    runner.tell(No(), after_s=5)
+    assert runner.said() == ["ask.start"]
+
+
+def test_a_question_that_was_asked_over_the_end_of_a_workout_gives_way_to_the_summing_up(
+    runner: Runner,
+) -> None:
+    trains_to_the_end(runner)
+    runner.tell(GoToExercise(), after_s=5)
+    assert runner.stored.question is Question.WHICH_EXERCISE
+    runner.tell(Thanks(), after_s=5)
+    assert runner.asked() is Question.SUM_UP
 
 
 @pytest.mark.parametrize("failing", [True, False])

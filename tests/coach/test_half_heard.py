@@ -15,9 +15,12 @@ from skill.coach.commands import (
     OpenCoach,
     Pain,
     Pause,
+    Ready,
     RedFlag,
     SkipExercise,
     Somewhat,
+    WaitForMe,
+    WhatIsNext,
     Yes,
 )
 from skill.workout.question import Question
@@ -119,6 +122,18 @@ def test_a_workout_that_was_paused_is_not_set_going_by_a_no(working: Runner) -> 
     working.tell(No())
     assert working.asked() is Question.GO_ON
     assert working.workout.place.state is State.PAUSED
+
+
+def test_whoever_was_waited_for_is_asked_again_after_a_no_and_led_nowhere(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(WaitForMe(), after_s=20)
+    runner.tell(Ready(), after_s=20)
+    runner.listens()
+    runner.tell(WhatIsNext())
+    runner.tell(HalfHeard(KNEE), after_s=5)
+    runner.tell(No(), after_s=5)
+    assert runner.said() == ["ask.ready"]
+    assert runner.stored.waiting
 
 
 @pytest.mark.parametrize(

@@ -187,9 +187,13 @@ def test_a_question_at_an_edge_is_open_again_after_a_no(training: Runner) -> Non
     training.tell(WhatIsNext())
     question = training.stored.question
     assert question in AT_AN_EDGE
+    before = training.workout.place
     training.tell(SKIP)
     training.tell(No())
-    assert training.stored.question is question
+    assert (training.stored.question, training.workout.place) == (question, before)
+    assert training.said() == [f"ask.{question}"], (
+        "it is asked, and nothing is led before the answer"
+    )
 
 
 @pytest.mark.parametrize("answer", [Yes(), No(), NotUnderstood()], ids=repr)

@@ -8,11 +8,13 @@ from runner import Runner
 from skill.coach.commands import (
     Command,
     FinishEarly,
+    GoBack,
     HowTo,
     Named,
     OnlyCount,
     OpenCoach,
     Pain,
+    RepeatExercise,
     SayAgain,
     StartWorkout,
     WhatIsNext,
@@ -103,6 +105,31 @@ def test_why_another_exercise_comes_is_told_by_its_announcement(runner: Runner) 
         runner.tell(WhyThis(), after_s=3)
         assert runner.said().count(reason) == 1
         assert runner.workout.place == place
+
+
+def reasons(runner: Runner) -> list[str]:
+    return [said for said in runner.said() if said.startswith("why.")]
+
+
+def with_a_sore_knee(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Pain(Named("knee", "knee")), after_s=20)
+    runner.tell(StartWorkout(), after_s=20)
+    assert runner.workout.plan.sets[0].prescription.reason.changed
+    assert reasons(runner)
+
+
+@pytest.mark.parametrize("back", [GoBack(), RepeatExercise()])
+def test_who_goes_back_to_what_was_begun_does_not_hear_again_why_it_comes(
+    runner: Runner, back: Command
+) -> None:
+    with_a_sore_knee(runner)
+    runner.tell(back, after_s=3)
+    assert reasons(runner), "nothing of it was done yet"
+    runner.works_until(3)
+    runner.tell(back)
+    assert runner.workout.place.at == 0
+    assert reasons(runner) == []
 
 
 def test_how_another_exercise_is_done_is_told_before_the_way_on(runner: Runner) -> None:

@@ -22,7 +22,7 @@ from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.display import Display
 from skill.workout.machine import Run
 from skill.workout.place import Place
-from skill.workout.question import AT_AN_EDGE, Question
+from skill.workout.question import Question
 from skill.workout.segment import PATIENCE_MS, Segment, question_about, talk, write_segment
 from skill.workout.states import State, Trigger
 from skill.workout.track import Track, with_closing, write_tracks
@@ -31,23 +31,27 @@ T = TypeVar("T")
 
 _NOTHING: Mapping[str, Param] = MappingProxyType({})
 
-_ASKED_IN = {
-    Question.READY: (State.RESTING, State.WARMING_UP),
-    Question.REST: (State.RESTING,),
-    Question.OTHER_SIDE: (State.CHANGING_SIDES, State.STRETCHING),
-    Question.STRETCH: (State.STRETCHING,),
-    Question.STRETCH_KINDLY: (State.STRETCHING,),
-    Question.NEXT_STRETCH: (State.STRETCHING,),
-    Question.SUM_UP: (State.FINISHED,),
-}
-"""The states of a workout in which the question at a segment's end may be open."""
+_ASKED_IN = frozenset(
+    {
+        (Question.READY, State.RESTING),
+        (Question.READY, State.WARMING_UP),
+        (Question.REST, State.RESTING),
+        (Question.OTHER_SIDE, State.CHANGING_SIDES),
+        (Question.OTHER_SIDE, State.STRETCHING),
+        (Question.STRETCH, State.STRETCHING),
+        (Question.STRETCH_KINDLY, State.STRETCHING),
+        (Question.NEXT_STRETCH, State.STRETCHING),
+        (Question.SUM_UP, State.FINISHED),
+    }
+)
+"""In which states of a workout the question at a segment's end may be open, and before a set now and then."""
 
 
 def _still_asked(question: Question, place: Place) -> bool:
     """Whether the workout still stands where the question at a segment's end was asked."""
-    announced = place.state is State.ANNOUNCING and (place.done or not place.at)
-    before_a_set = question is Question.READY and announced
-    return bool(before_a_set) or place.state in _ASKED_IN.get(question, ())
+    if (question, place.state) == (Question.READY, State.ANNOUNCING):
+        return place.done > 0 or place.at == 0
+    return (question, place.state) in _ASKED_IN
 
 
 def _told_once(workout: Workout) -> Plan:
@@ -209,9 +213,10 @@ class Turn(Facts):
             return self.rest_today(said)
         if workout is None or not (workout.under_way or workout.finished):
             return self.with_workout(self.workout).talk(said, Question.START)
-        if self.athlete.waiting or workout.finished:
-            question = self.athlete.question
-            return self.talk(said, question if question in AT_AN_EDGE else Question.SUM_UP)
+        if workout.finished:
+            return self.talk(said, Question.SUM_UP)
+        if self.athlete.waiting:
+            return self.talk(said, self.athlete.question)
         if workout.running:
             return self.lead(said, resumed=True)
         if workout.place.state is not State.PAUSED:
@@ -235,9 +240,9 @@ class Turn(Facts):
     def _back_from(self, aside: Aside) -> "Turn":
         """The turn in which the workout's own question is open again, if the workout still stands there."""
         workout, under = self.athlete.workout, aside.under
-        if under is None or workout is None or not _still_asked(under, workout.place):
-            under = None
-        return self.with_athlete(self.athlete._replace(question=under))._replace(aside=None)
+        stands = workout is not None and under is not None and _still_asked(under, workout.place)
+        question = under if stands else None
+        return self.with_athlete(self.athlete._replace(question=question))._replace(aside=None)
 
     def finish(self, said: Sequence[Phrase]) -> Outcome:
         """Close the workout: say what was done and leave."""

@@ -1,12 +1,14 @@
 """A track that cannot be had, or not be played, is tried once more; then the coach speaks."""
 
 import pytest
-from speaker import Speaker, queued, silent
+from speaker import Speaker, counting, queued, silent
 from support.audio_on_paper import PaperShelf
 
 from skill.coach.audio_player import Play, Stop
 from skill.coach.coach import Coach
 from skill.coach.commands import (
+    HeardNumber,
+    MoreTime,
     NonStop,
     PlayBegan,
     PlayFailed,
@@ -29,6 +31,20 @@ def test_where_no_audio_can_be_had_the_workout_is_led_by_voice_and_the_runner_is
     assert segment is not None
     assert segment.timed
     assert "non_stop.no_audio" in [cue.line.key for cue in segment.cues]
+
+
+def test_a_voice_that_stands_in_for_a_track_goes_on_with_the_count_after_the_breather(
+    speaker: Speaker, shelf: PaperShelf
+) -> None:
+    count = counting(shelf.tracks[0])
+    shelf.failing = True
+    answer = speaker.asks(MoreTime(HeardNumber(40)), count.at_ms + 7 * count.every_ms)
+    segment = answer.reply.segment
+    assert segment is not None
+    said = [cue.line.key for cue in segment.cues]
+    assert said[:3] == ["non_stop.no_audio", "breather.begin", "resume.counting"]
+    begins = next(mark for mark in segment.marks if mark.every_ms)
+    assert (begins.place.done, begins.at_ms > 40_000) == (7, True)
 
 
 def test_each_track_has_a_second_try_of_its_own(speaker: Speaker) -> None:

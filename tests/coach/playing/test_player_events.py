@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from runner import Runner
 from speaker import Speaker, queued, silent
 from support.audio_on_paper import PaperShelf
 from support.tables import with_each
 
 from skill.athlete.stream import TrackId, read_token
+from skill.coach.coach import Coach
 from skill.coach.commands import (
     LeaveSession,
     Pause,
@@ -79,12 +81,35 @@ def test_a_track_that_is_over_waits_for_the_next_to_begin(speaker: Speaker) -> N
     assert speaker.sets_done == 1
 
 
-def test_the_last_track_tells_what_was_done_also_by_itself(
-    speaker: Speaker, shelf: PaperShelf
-) -> None:
+def plays_to_the_last(speaker: Speaker, shelf: PaperShelf) -> None:
+    """Play one track after another, until the last one sounds."""
     while not shelf.tracks[-1].is_last:
         speaker.tells(PlayNearlyOver(), 100, speaker.nth(speaker.stream.nth))
         speaker.tells(PlayBegan(), 0, speaker.nth(speaker.stream.nth + 1))
+
+
+def test_each_track_announces_what_it_leads_as_if_it_was_not_told_before(
+    speaker: Speaker, shelf: PaperShelf
+) -> None:
+    plays_to_the_last(speaker, shelf)
+    first = [track.cues[0].line.key for track in shelf.tracks]
+    assert first[:5] == ["announce.first", *["announce.new"] * 3, "announce.last_round"]
+
+
+def test_the_last_track_tells_how_the_week_is_going(coach: Coach, shelf: PaperShelf) -> None:
+    runner = Runner(coach)
+    runner.trains_briefly()
+    speaker = Speaker(coach)
+    speaker.now = runner.now + timedelta(days=2)
+    speaker.begins()
+    plays_to_the_last(speaker, shelf)
+    assert "week.target_met" in [cue.line.key for cue in shelf.tracks[-1].cues]
+
+
+def test_the_last_track_tells_what_was_done_also_by_itself(
+    speaker: Speaker, shelf: PaperShelf
+) -> None:
+    plays_to_the_last(speaker, shelf)
     said = [cue.line for cue in shelf.tracks[-1].cues]
     told = next(line for line in said if line.key == "closing.done")
     assert len(speaker.workout.plan.exercises) == 4

@@ -82,10 +82,13 @@ def _answers(turn: Turn, written: str) -> bool:
 
 
 def misheard(turn: Turn) -> Outcome:
-    """No, nothing hurts, or was ordered: on from where the runner was. What was paused before stays so."""
-    if turn.aside and turn.aside.ran:
+    """No, nothing hurts, or was ordered: on from where the runner was.
+
+    What was paused before stays so. A question that waited for the runner is asked again, and nothing is led.
+    """
+    if turn.aside and turn.aside.ran and turn.aside.under is None:
         return resume(turn._replace(aside=None), Resume())
-    return turn.go_on([])
+    return turn.back_to_work().go_on([])
 
 
 def unanswered(turn: Turn, _command: NoWord) -> Outcome:

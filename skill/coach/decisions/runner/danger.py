@@ -78,6 +78,9 @@ _WHY_ASKED = {
 }
 """Why a question is asked first at a new visit."""
 
+STAYS_OPEN = frozenset(_WHY_ASKED)
+"""The questions without whose answer nothing is led, whatever is said or goes wrong."""
+
 
 def until_answered(turn: Turn, command: Command) -> Outcome | None:
     """What a command comes to while such a question is open; None where the command's own function decides.
