@@ -51,7 +51,7 @@ def test_behind_a_link_the_file_is_written_that_it_leads_to(
     assert elsewhere.read_bytes() != b"of old"
 
 
-@pytest.mark.parametrize("words", (*OPTIONS, PICTURE), ids=" ".join)
+@pytest.mark.parametrize("words", [*OPTIONS, PICTURE], ids=" ".join)
 def test_a_link_that_leads_to_itself_is_named_in_a_line(
     trained: Run, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
