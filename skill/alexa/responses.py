@@ -14,11 +14,12 @@ from ask_sdk_model.ui import (
 
 from skill.alexa.players import directive_of
 from skill.alexa.screens import Figures, shown
-from skill.alexa.sdk.writing import FinalJson
+from skill.alexa.sdk.writing import FinalJson, written
 from skill.alexa.services import REMINDERS_PERMISSION
 from skill.coach.reply import Card, PermissionCard, Reply
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_lines, render_ssml
+from skill.workout.segment import Segment
 
 _DOCUMENT = FinalJson(DOCUMENT)
 
@@ -40,11 +41,20 @@ def respond(reply: Reply, figures: Figures | None, carried: Mapping[str, Any]) -
         _direct(response, directive_of(reply.player))
     if segment is None:
         return response
-    if reply.display is not None and figures is not None:
+    if reply.display is None or figures is None:
+        _speak(response, reply, segment)
+    elif reply.display.runs:
+        # The screen speaks and leads on: no question is open, and the session stays as it is.
         _direct(response, shown(reply.display, segment.cues, figures, carried))
-        if reply.display.runs:
-            # The screen speaks and leads on: no question is open, and the session stays as it is.
-            return response
+    else:
+        _speak(response, reply, segment)
+        beside = (carried, written(response))
+        _direct(response, shown(reply.display, segment.cues, figures, beside))
+    return response
+
+
+def _speak(response: Response, reply: Reply, segment: Segment) -> None:
+    """Say a segment without the help of a screen, and ask its question."""
     if segment.timed and not reply.simple:
         cues = FinalJson(render_datasources(segment))
         timed = RenderDocumentDirective(token=TOKEN, document=_DOCUMENT, datasources=cues)
@@ -54,12 +64,11 @@ def respond(reply: Reply, figures: Figures | None, carried: Mapping[str, Any]) -
     if reply.card is not None:
         response.card = _card(reply.card)
     if reply.touched and segment.question is not None:
-        return response  # nobody is about to speak: the microphone stays closed
+        return  # nobody is about to speak: the microphone stays closed
     response.should_end_session = segment.question is None
     if segment.question is not None:
         again = render_lines(segment.reprompt, segment.patience_ms)
         response.reprompt = Reprompt(output_speech=_speech(again))
-    return response
 
 
 def _direct(response: Response, directive: Directive) -> None:

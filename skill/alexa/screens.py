@@ -90,20 +90,19 @@ def _whole(number: float) -> int:
     return round(max(0, number))
 
 
-def room_beside(carried: Mapping[str, Any]) -> int:
-    """How many bytes a display may weigh in an answer beside what the session keeps."""
-    copy = json.dumps(carried, ensure_ascii=False, separators=(",", ":")).encode()
-    return LARGEST_ANSWER_BYTES - ANSWER_ITSELF_BYTES - len(copy)
+def room_beside(others: Any) -> int:
+    """How many bytes a display may weigh in an answer beside others, which are JSON values."""
+    text = json.dumps(others, ensure_ascii=False, separators=(",", ":")).encode()
+    return LARGEST_ANSWER_BYTES - ANSWER_ITSELF_BYTES - len(text)
 
 
-def shown(
-    display: Display, cues: tuple[Cue, ...], figures: Figures, carried: Mapping[str, Any]
-) -> Directive:
+def shown(display: Display, cues: tuple[Cue, ...], figures: Figures, beside: Any) -> Directive:
     """The directive that shows a display (Amazon: Alexa.Presentation.APL Interface Reference).
 
-    ``carried`` is what the session keeps: it goes with the display, and is larger while nothing can be saved.
+    ``beside`` are the JSON values that go with the display: what the session keeps, which is larger while nothing
+    can be saved, and what is said while the display stands.
     """
-    rendered = render_display(display, cues, figures, room_beside(carried))
+    rendered = render_display(display, cues, figures, room_beside(beside))
     return RenderDocumentDirective(
         token=display.id,
         document=FinalJson(rendered.document),

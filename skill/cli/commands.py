@@ -71,6 +71,9 @@ def _told_in_one_line() -> Iterator[None]:
 
 
 @click.group(cls=_StrideGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(
+    package_name="strong-stride", prog_name="stride", message="%(prog)s %(version)s"
+)
 @click.option(
     "--workouts",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -29,3 +29,5 @@ def write_file(path: Path, content: bytes, *, published: bool = False) -> None:
         raise
     except OSError as error:
         raise click.ClickException(f"{path}: {error.strerror}") from error
+    except RuntimeError as error:  # until Python 3.13: a link that leads to itself
+        raise click.ClickException(f"{path}: {error}") from error

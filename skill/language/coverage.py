@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
+from difflib import get_close_matches
 from typing import Any
 
 from skill.errors import DataError
@@ -9,6 +10,9 @@ from skill.language.phrase_files import flatten, is_phrase
 from skill.language.phrasebook import PLURAL_NUMBER, Phrasebook
 from skill.language.sentences import pieces
 from skill.training.catalog import Catalog
+
+_NEARLY = 0.8
+"""From 0 to 1, how alike two keys are of which one is taken for the other, misspelt."""
 
 
 def check_coverage(catalog: Catalog, book: Phrasebook) -> None:
@@ -30,7 +34,8 @@ def names_given(
     """The names that may stand in braces in each phrase, as the language says that the code is written by.
 
     It may be wrong itself. Where all ``others`` that have a phrase, two at least, take a name that the usual one
-    does not, they are believed, and so they are where it lacks a phrase or has a bracket that cannot be read.
+    does not, they are believed, and so they are where it lacks a phrase or has a bracket that cannot be read. A
+    phrase that it alone has, under nearly the key of one that it lacks, is that one, misspelt, and given nothing.
     """
     given = dict(_names_by_key(usual))
     voters = [dict(_names_by_key(one)) for one in others]
@@ -44,6 +49,11 @@ def names_given(
                 given[key] = agreed | given[key] & taken
         elif len(votes) == len(voters):
             given[key] = taken
+    lacked = given.keys() - dict(_names_by_key(usual)).keys()
+    alone = given.keys() - {key for one in voters for key in one}
+    for key in alone:
+        if get_close_matches(key, lacked, 1, _NEARLY):
+            del given[key]
     return given
 
 

@@ -7,7 +7,7 @@ put in its place by hand meets the log of the old one.
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -41,6 +41,9 @@ def back_up(database: Path, file: Path) -> None:
     except OSError as error:
         remedy = "name a file in a folder that can be written"
         raise StoreUnavailable(str(part), str(error.strerror), remedy) from error
+    finally:
+        with suppress(OSError):  # the folder itself may be none
+            part.unlink(missing_ok=True)
 
 
 def restore(database: Path, file: Path, now: datetime) -> Path:
@@ -59,7 +62,11 @@ def restore(database: Path, file: Path, now: datetime) -> Path:
             with closing(
                 sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
             ) as source:
-                _copy(source, target, database)
+                try:
+                    _copy(source, target, database)
+                except BaseException:  # nothing has changed, so nothing is there to go back to
+                    before.unlink()
+                    raise
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.Error as error:
         raise unavailable(database, error) from error

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,8 +15,8 @@ from skill.alexa.skill import AlexaSkill
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete, display_id
 from skill.athlete.stored.document import write_document
-from skill.coach.coach import Coach
-from skill.coach.commands import DisplayOver, Pause, Touched
+from skill.coach.coach import Answer, Coach
+from skill.coach.commands import Command, DisplayOver, Pause, Touched
 from skill.coach.decisions.playback.screen_events import located
 from skill.coach.turn.turn import Turn
 from skill.coach.visit import Visit
@@ -270,6 +271,32 @@ def test_no_answer_is_too_large_for_a_runner_of_years_whose_store_fails() -> Non
         assert any(frame["figure"] >= 0 for frame in show.data["frames"])
         show.touch("skip" if show.data["runs"] else "go_on", 5_000)
     assert displays == 12
+
+
+def test_what_is_said_beside_a_standing_display_is_counted_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    show = Show()
+    real, words, kept = show.coach.answer, 0, 0
+
+    def wordy(visit: Visit, command: Command) -> Answer:
+        answer = real(visit, command)
+        segment = answer.reply.segment
+        assert segment is not None
+        said = segment._replace(cues=segment.cues * words)
+        return answer._replace(
+            reply=answer.reply._replace(segment=said), carried={"athlete": "x" * kept}
+        )
+
+    monkeypatch.setattr(show.coach, "answer", wordy)
+    figures = set()
+    for words, kept in product((1, 5), range(8_000, 15_000, 250)):
+        show.new, show.attributes = True, {}
+        show.launch()
+        assert not show.data["runs"]
+        assert show.bytes <= SAFE_BYTES, (words, kept)
+        figures.add(any(frame["figure"] >= 0 for frame in show.data["frames"]))
+    assert figures == {True, False}
 
 
 def test_ten_thousand_cuts_by_touch_lose_no_repetition() -> None:

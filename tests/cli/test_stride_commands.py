@@ -1,6 +1,7 @@
 import builtins
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,6 +19,7 @@ from skill.cli.extras import missing_extra
 from skill.loaders import read_words
 from skill.settings import home_settings
 
+ROOT = Path(skill.cli.__file__).parents[2]
 PLAN = ("--date", "2026-01-05")
 
 
@@ -29,6 +31,11 @@ def test_a_plan_shows_its_exercises_needs_and_stretches(run: Run) -> None:
     assert lines[1].startswith("What you need: ")
     assert lines.index("Stretches") == 6
     assert any(line.startswith("  Calf stretch") for line in lines[7:])
+
+
+def test_the_version_is_that_of_the_project(run: Run) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert run("--version").stdout == f"stride {project['version']}\n"
 
 
 @pytest.mark.parametrize("command", ["plan", "script", "history"])

@@ -51,6 +51,19 @@ def test_behind_a_link_the_file_is_written_that_it_leads_to(
     assert elsewhere.read_bytes() != b"of old"
 
 
+@pytest.mark.parametrize("words", [*OPTIONS, PICTURE], ids=" ".join)
+def test_a_link_that_leads_to_itself_is_named_in_a_line(
+    trained: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    link = tmp_path / "link.svg"
+    link.symlink_to(link)
+    told = trained(*words, str(link))
+    assert told.exit_code in (1, 2), told.output
+    assert told.exception is None or isinstance(told.exception, SystemExit)
+    assert f"{link}" in told.stderr
+    assert "ymbolic link" in told.stderr or "Symlink loop" in told.stderr
+
+
 def test_a_picture_is_drawn_behind_a_link_and_into_a_new_folder(
     trained: Run, tmp_path: Path
 ) -> None:

@@ -158,6 +158,18 @@ def test_what_is_wrong_in_american_english_is_told_of_it_and_of_no_other_languag
         assert not [told for told, _ in differences(other, given, {}) if told == key]
 
 
+def test_a_misspelt_key_of_american_english_is_told_of_it_and_missed_in_no_other_language() -> None:
+    usual = {"on": SAID["on"], "tell_once": SAID["tell"], "new": "New."}
+    others = [{"on": "Weiter.", "tell_onec": "Um {hour}."}, {"on": "Ya.", "tell_onec": "A."}]
+    given = names_given(usual, others)
+    assert dict(differences(usual, given, {})) == {
+        "tell_onec": "is missing",
+        "tell_once": "nothing says it, remove it",
+    }
+    for other in others:
+        assert dict(differences(other, given, {})) == {"new": "is missing"}
+
+
 def test_one_other_language_is_not_believed_against_american_english() -> None:
     given = names_given(SAID, [{"on": "Weiter ab {anzahl}."}, {"on": "Desde."}])
     assert given == names_given(SAID, [])

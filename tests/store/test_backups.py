@@ -77,6 +77,26 @@ def test_a_restore_gives_up_where_another_program_holds_the_file(
         with pytest.raises(StoreUnavailable, match="is locked; end the program that holds it"):
             backups.restore(path, tmp_path / "copy", NOW)
     assert file_store.load("a") == stored(OLD, 1)
+    assert not [one.name for one in path.parent.iterdir() if one.suffix == ".part"]
+
+
+def test_a_restore_that_is_broken_off_leaves_no_copy_of_what_has_not_changed(
+    file_store: SqliteStore, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.back_up(path, tmp_path / "copy")
+    there, real = sorted(path.parent.iterdir()), backups._copy
+
+    def held(source: sqlite3.Connection, target: sqlite3.Connection, database: Path) -> None:
+        names = [row[2] for row in target.execute("PRAGMA database_list")]
+        if names == [str(path)]:
+            raise StoreUnavailable(str(database), "is locked", "wait")
+        real(source, target, database)
+
+    monkeypatch.setattr(backups, "_copy", held)
+    with pytest.raises(StoreUnavailable, match="is locked"):
+        backups.restore(path, tmp_path / "copy", NOW)
+    assert file_store.load("a") == stored(OLD, 1)
+    assert sorted(path.parent.iterdir()) == there
 
 
 def test_a_store_is_no_backup_of_itself(

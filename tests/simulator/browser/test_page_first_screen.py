@@ -252,6 +252,27 @@ def test_what_to_lay_out_is_told_as_a_list_in_the_words_of_the_page(
     assert told in words
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_the_figure_before_the_start_moves_only_where_movement_is_welcome(
+    desk: DeskPage, motion: Literal["reduce", "no-preference"]
+) -> None:
+    desk.page.emulate_media(reduced_motion=motion)
+    desk.open()
+    body = desk.hook("opening-figure").locator("> g")
+    expect(body).to_have_count(1)
+    drawn = """figure => new Promise((seen) => {
+      const poses = new Set();
+      const look = (left) => {
+        poses.add(figure.innerHTML);
+        if (left === 0) seen(poses.size);
+        else requestAnimationFrame(() => look(left - 1));
+      };
+      look(60);
+    })"""
+    poses = body.evaluate(drawn)
+    assert poses == 1 if motion == "reduce" else poses > 10
+
+
 def test_a_suggestion_of_two_lines_stands_within_its_button(desk: DeskPage) -> None:
     desk.open()
     chip = desk.page.locator(".chip").first

@@ -5,6 +5,8 @@ import { Figure } from "./figure.js";
 import { figureOf } from "./service.js";
 import { word } from "./words.js";
 
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
 export class Opening {
   #el;
   #body = new Figure(figureOf);
@@ -29,8 +31,13 @@ export class Opening {
     this.#words.textContent = things ? `${first} ${word("start.lay_out", { things })}` : first;
   }
 
-  /** Nothing is heard yet, so it moves by the time outside. @param {number} ms */
+  /** Nothing is heard yet, so it moves by the time outside, where movement is welcome. @param {number} ms */
   tick(ms) {
-    if (this.#opening) this.#body.show(this.#opening.moved, ms, this.#opening.title);
+    if (!this.#opening) return;
+    const { moved, title } = this.#opening;
+    this.#body.show(moved, calm.matches && moved ? furthest(moved) : ms, title);
   }
 }
+
+/** When a movement is furthest on its way: there one sees best what it is. @param {import("./figure.js").Moved} moved */
+const furthest = ({ at, number, ahead_ms }) => at[number.indexOf(Math.max(...number))] - ahead_ms;
