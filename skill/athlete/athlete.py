@@ -19,6 +19,7 @@ from skill.training.record import History, joined
 from skill.training.runs import LoggedRun
 from skill.training.times import Times, joined_times
 from skill.workout.asking import asks_effort
+from skill.workout.course import next_due
 from skill.workout.cursor import locate
 from skill.workout.question import AT_AN_EDGE, Question
 from skill.workout.states import State
@@ -140,10 +141,13 @@ def settle(athlete: Athlete, moment: datetime, proof: State | Question | None = 
 
 
 def _proved(workout: Workout, heard_ms: int, proof: State | Question | None) -> int:
-    """The time heard; more, where the proof shows so, or to the end of a rest that was nearly over."""
+    """The time heard; more, where the proof shows so, or to the end of a rest that was nearly over.
+
+    A rest begins with a set's last repetition: whoever has heard that one has nothing left but the question.
+    """
     end = workout.marks[-1]
     if end.at_ms <= heard_ms + DOUBT_MS:
-        resting = locate(workout.marks, heard_ms).state is State.RESTING
+        resting = next_due(workout.plan, locate(workout.marks, heard_ms)).state is State.RESTING
         if resting or isinstance(proof, Question):
             return end.at_ms
     ahead = (mark for mark in workout.marks if heard_ms < mark.at_ms <= heard_ms + DOUBT_MS)

@@ -28,6 +28,7 @@ from skill.coach.commands import (
 from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.exercise import Position
+from skill.workout.question import Question
 from skill.workout.states import State
 
 
@@ -42,6 +43,19 @@ def stretches(runner: Runner) -> None:
     runner.does_seven()
     runner.tell(FinishEarly())
     assert runner.workout.place.active is State.STRETCHING
+
+
+def test_who_is_asked_whether_they_are_ready_and_says_start_is_led_on(runner: Runner) -> None:
+    runner.starts()
+    runner.listens()
+    while runner.asked() is not Question.READY:
+        runner.tell(Ready())
+        runner.listens()
+    asked_about = runner.workout.marks[-1].place.at
+    runner.tell(StartWorkout(), after_s=5)
+    state, _ = led_to(runner)
+    assert state in (State.ANNOUNCING, State.COUNTING)
+    assert runner.workout.marks[0].place.at >= asked_about
 
 
 # What is left out.

@@ -239,6 +239,7 @@ def test_in_a_rest_before_a_set_that_spares_what_hurts_the_rest_is_held(
     assert joint not in coming.joints
     runner.tell(hurts(joint), after_s=2)
     assert runner.said()[0] == "pain.enough"
+    assert runner.words().startswith("Squats: ")  # what was done, not what was announced
     assert runner.stored.question is Question.GO_ON
     place = runner.workout.place
     assert (place.state, place.left, place.at) == (State.PAUSED, State.RESTING, 0)

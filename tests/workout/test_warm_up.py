@@ -224,3 +224,15 @@ def test_what_was_done_of_it_is_known_and_is_no_set() -> None:
     sets = len(PLAN.sets) * 2
     assert not any(tally[:sets])
     assert sum(map(bool, tally[sets:])) == 3
+
+
+def test_a_timed_move_with_two_seconds_left_is_not_begun_again() -> None:
+    at, total_ms = next(
+        (at, one.move.dose.amount * 1000)
+        for at, one in enumerate(PLAN.moves)
+        if one.move.dose.measure is Measure.SECONDS
+    )
+    place = Place(State.WARMING_UP, at, done=total_ms - 2_000)
+    scene = next(iter(perform(PLAN, place, Manner(BOOK, 100), resumed=True)))
+    assert [cue.line.key for cue in scene.cues] == ["warm_up.enough"]
+    assert scene.marks[-1].place.done == total_ms

@@ -119,6 +119,11 @@ def _before_a_workout(question: Question, command: Command) -> Command:
             return command
 
 
+def _at_an_edge(_question: Question, command: Command) -> Command:
+    """What "start" means where the workout waits: "Ready for squats?" "Start"."""
+    return Ready() if isinstance(command, StartWorkout) else command
+
+
 def _of_a_load(question: Question, command: Command) -> Command:
     """What a bare number, tool or exercise means where the coach has asked about a load."""
     match question, command:
@@ -140,6 +145,7 @@ _MEANT_AT: Mapping[Question, Callable[[Question, Command], Command]] = MappingPr
         Question.START: _before_a_workout,
         Question.SORE_OR_NEW: _before_a_workout,
         **dict.fromkeys(ABOUT_A_LOAD, _of_a_load),
+        **dict.fromkeys(AT_AN_EDGE - {Question.SUM_UP}, _at_an_edge),
     }
 )
 """The questions at which a bare answer is read by a rule of its own."""

@@ -1,6 +1,8 @@
 """From a command to a decision: the rules that hold for all commands. Pure."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from skill.athlete.athlete import close_workout, settle
 from skill.coach import commands
@@ -30,8 +32,25 @@ _UNASKED = (commands.PressButton, commands.PlayerEvent)
 _UNPLAYED = (commands.TimedSpeechFailed, commands.ScreenFailed)
 """What says that the current segment was not heard."""
 
-_ANSWERS = (commands.Yes, commands.No, commands.Ready, commands.SetDone)
-"""What answers the question at a segment's end."""
+_ANSWERS = (
+    commands.Yes,
+    commands.No,
+    commands.Ready,
+    commands.SetDone,
+    commands.Resume,
+    commands.StartWorkout,
+)
+"""What answers the question at a segment's end, whichever it is."""
+
+_ANSWERS_TO: Mapping[Question | None, type[Command]] = MappingProxyType(
+    {
+        Question.REST: commands.SkipRest,
+        Question.OTHER_SIDE: commands.OtherSide,
+        Question.STRETCH: commands.SkipStretch,
+        Question.STRETCH_KINDLY: commands.SkipStretch,
+    }
+)
+"""What else answers one of them: after "Ready to stretch?" "no stretch" is no word said in the set before it."""
 
 _IN_A_REST = (commands.SkipRest, commands.MoreTime)
 """What is said in a rest, often as soon as it is announced."""
@@ -98,8 +117,9 @@ def _in_doubt(turn: Turn) -> bool:
 
 def _proof(turn: Turn, command: Command) -> State | Question | None:
     """What the runner must have heard: without it the command would make no sense."""
-    if isinstance(command, _ANSWERS):
-        return turn.athlete.question
+    question = turn.athlete.question
+    if isinstance(command, _ANSWERS) or type(command) is _ANSWERS_TO.get(question):
+        return question
     if isinstance(command, _IN_A_REST):
         return State.RESTING
     return None

@@ -10,7 +10,7 @@ from skill.workout.course import whole
 from skill.workout.cue import phrase
 from skill.workout.names import move_name, side_name
 from skill.workout.place import Place
-from skill.workout.scenes.writer import COUNT_IN_MS, SceneWriter, whole_seconds
+from skill.workout.scenes.writer import COUNT_IN_MS, SHORTEST_HOLD_MS, SceneWriter, whole_seconds
 from skill.workout.tempo import move_beat_ms
 from skill.workout.timeline import Timeline
 
@@ -41,6 +41,10 @@ class WarmUpWriter(SceneWriter):
         move = self.part.at.move
         variation = self.variation(place)
         counted, total = move.dose.measure is Measure.REPETITIONS, whole(move.dose)
+        if not counted and place.done > total - SHORTEST_HOLD_MS:
+            line.reach(place, total)
+            line.say(phrase("warm_up.enough", variation))
+            return
         self._announce_move(line, place, resumed=resumed)
         line.count(line.now_ms, phrase("count.go"))
         line.now_ms += COUNT_IN_MS

@@ -26,8 +26,8 @@ WHOLE_TURNS = 6
 """Of one, two, three or six wordings, each has been said equally often after so many."""
 
 SHORTEST_HOLD_MS = 3_000
-"""If less than this is left of a hold, it is not begun again after an interruption: the count-in alone would
-take as long. The hold is released at once and counts as held."""
+"""If less than this is left of a hold, a stretch or a timed move, it is not begun again after an interruption:
+the words for it alone would take as long. It ends at once and counts as done."""
 
 
 class SetAlone(NamedTuple):

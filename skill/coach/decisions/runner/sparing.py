@@ -196,7 +196,8 @@ def _stop(turn: Turn) -> list[Phrase]:
     if turn.athlete.question in (Question.CARRY_ON, Question.CARRY_ON_OR_FRESH):
         return []
     if place.active is State.RESTING:
-        return [phrase("pain.enough")]
+        hurting = exercise_name(workout.set_here.exercise.id)
+        return [phrase("pain.enough", exercise=hurting)]
     moving = place.active is State.WARMING_UP
     loaded = not moving and workout.set_here.prescription.tool is not None
     return [turn.phrase("pain.stop"), *([phrase("pain.put_down")] if loaded else [])]
