@@ -5,7 +5,7 @@ import pathlib
 from collections.abc import Mapping
 
 from skill.errors import SettingsError
-from skill.value import Value
+from skill.speed.value import Value
 
 DEFAULT_STORE = "memory:"
 DEFAULT_VOICE = "espeak-ng"
