@@ -1,6 +1,7 @@
 """The composition root: the one place that knows which parts make a coach."""
 
 import logging
+import pathlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import cache, partial
@@ -9,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 from skill.alexa.sentences import Sentences, read_sentences
 from skill.alexa.services import AmazonServices
 from skill.alexa.skill import AlexaSkill
+from skill.audio import voices
+from skill.audio.publisher import Publisher
+from skill.audio.shelf import open_shelf
 from skill.coach.coach import Coach
 from skill.data import is_packaged, read_data
 from skill.errors import AudioUnavailable, StrideError, Unanswered
@@ -30,7 +34,6 @@ from skill.telemetry.cloudwatch import log_to_cloudwatch
 from skill.telemetry.store import CountedStore
 
 if TYPE_CHECKING:
-    from skill.audio.publisher import Publisher
     from skill.audio.studio import Studio
 
 logger = logging.getLogger(__name__)
@@ -62,14 +65,14 @@ def build_coach(settings: Settings) -> Coach:
         SettingsError: the store, the place for audio or the voice cannot be.
     """
     found = load_collection(settings.workouts)
-    voices = voices_with(found.words)
+    spoken = voices_with(found.words)
     if not is_packaged("exercises.toml"):  # the package holds what `make check` has compared
         # A wrong phrase is found at the start, not by a runner.
-        check_coverage(load_catalog(), voices(LOCALE))
+        check_coverage(load_catalog(), spoken(LOCALE))
     store = CountedStore(BreakerStore(open_store(settings.store)))
     publisher = build_publisher(settings)
     publish = counted(publisher.url) if publisher else None
-    return Coach(found.catalog, store, voices, publish)
+    return Coach(found.catalog, store, spoken, publish)
 
 
 def build_skill(settings: Settings) -> AlexaSkill:
@@ -92,15 +95,13 @@ def voice_name(setting: str, locale: str) -> str:
     Raises:
         SettingsError: the setting is none.
     """
-    from skill.audio.voices import ESPEAK, PIPER, check_voice
-
-    engine, _, named = check_voice(setting).partition(":")
+    engine, _, named = voices.check_voice(setting).partition(":")
     spoken = load_locale(locale)
     spoken_by_piper = named.rpartition("/")[2].partition("_")[0]
-    if engine == PIPER and spoken_by_piper == language_of(spoken.name):
+    if engine == voices.PIPER and spoken_by_piper == language_of(spoken.name):
         return f"{engine}:{named}"
-    if engine in (ESPEAK, PIPER):
-        return f"{ESPEAK}:{spoken.espeak}"
+    if engine in (voices.ESPEAK, voices.PIPER):
+        return f"{voices.ESPEAK}:{spoken.espeak}"
     return f"{engine}:{named if named and spoken.base == LOCALE else spoken.polly}"
 
 
@@ -120,45 +121,32 @@ def open_studio(settings: Settings, voice_name: str) -> "Studio":
     Raises:
         AudioUnavailable: the voice, or a package that rendering needs, is not installed.
     """
-    from pathlib import Path
-
-    from skill.audio.voices import open_voice
-
-    voice = open_voice(voice_name)
+    voice = voices.open_voice(voice_name)
     try:
         from skill.audio.cues import CueClips
         from skill.audio.studio import Studio
     except ModuleNotFoundError as error:
         remedy = "pip install '.[audio]', or on AWS Lambda add the layer"
         raise AudioUnavailable("audio", f"needs the package {error.name}", remedy) from error
-    return Studio(CueClips(voice, Path(settings.cues) if settings.cues else None))
+    return Studio(CueClips(voice, pathlib.Path(settings.cues) if settings.cues else None))
 
 
 def build_publisher(
     settings: Settings, kept: timedelta | None = None, wait_s: float | None = None
-) -> "Publisher | None":
+) -> Publisher | None:
     """What gives tracks their addresses; None where the settings name no place for audio.
 
     ``kept`` is for how long a directory keeps what nobody asks for; as the shelf does it without. ``wait_s`` is
     how long whoever asks waits for a track; as long as Alexa lets a runner wait without.
-
-    Nothing heavy is imported before a track has to be rendered.
 
     Raises:
         SettingsError: the place or the voice cannot be.
     """
     if not settings.audio:
         return None
-    from skill.audio.publisher import (  # a coach without audio starts sooner
-        LONGEST_WAIT_S,
-        Publisher,
-    )
-    from skill.audio.shelf import open_shelf
-    from skill.audio.voices import check_voice
-
-    voices = partial(voice_name, check_voice(settings.voice))
+    voice_of = partial(voice_name, voices.check_voice(settings.voice))
     shelf = open_shelf(settings.audio, kept)
-    return Publisher(voices, partial(open_studio, settings), shelf, wait_s or LONGEST_WAIT_S)
+    return Publisher(voice_of, partial(open_studio, settings), shelf, wait_s)
 
 
 def build_lambda_handler(settings: Settings) -> Callable[[Any, Any], dict[str, Any]]:

@@ -1,10 +1,11 @@
 """Settings, read from the environment once."""
 
+import difflib
 import pathlib
 from collections.abc import Mapping
 
 from skill.errors import SettingsError
-from skill.value import Value
+from skill.speed.value import Value
 
 DEFAULT_STORE = "memory:"
 DEFAULT_VOICE = "espeak-ng"
@@ -82,11 +83,7 @@ class Settings(Value):
 def misspelt(environment: Mapping[str, str]) -> dict[str, str]:
     """What was most likely meant by each variable whose name is nearly one of ours."""
     ours = [name for name in environment if name.startswith("STRIDE") and name not in NAMES]
-    if not ours:
-        return {}
-    from difflib import get_close_matches  # only where there is one
-
-    near = {name: get_close_matches(name, NAMES, 1, _NEARLY) for name in ours}
+    near = {name: difflib.get_close_matches(name, NAMES, 1, _NEARLY) for name in ours}
     return {name: found[0] for name, found in near.items() if found}
 
 

@@ -113,6 +113,8 @@ class _Lean(ast.NodeTransformer):
         return node
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST | list[ast.stmt]:
+        if node.module == "hashlib" and _IN_BLAKE2.issuperset(name.name for name in node.names):
+            node.module = "_blake2"
         if node.module != "six" or node.level:
             return node
         known = [name for name in node.names if name.name in _SIX]
@@ -146,6 +148,9 @@ _SIX = {
     "PY3": "True",
 }
 """What these names of ``six`` are on Python 3: for them alone it would be imported, with three modules more."""
+
+_IN_BLAKE2 = frozenset({"blake2b", "blake2s"})
+"""What ``hashlib`` has from a module that needs nothing; itself it loads OpenSSL for its other functions."""
 
 _TELLS = "dataclass_transform"
 """A decorator that tells type checkers something, and does nothing."""

@@ -1,7 +1,4 @@
-"""Alexa's own reminders, set by Amazon's Reminders API (Amazon: Alexa Reminders API Reference; decision 20).
-
-Imported where a reminder is set, listed or cancelled.
-"""
+"""Alexa's own reminders, set by Amazon's Reminders API (Amazon: Alexa Reminders API Reference; decision 20)."""
 
 import logging
 import sys

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from skill.speed.value import Value
 from skill.training.fields import FieldsOf, at_least_one, read_whole_number
-from skill.value import Value
 
 TALKING_MS = 1_300
 """What every sentence takes beside its words: a breath after the wake word, and the silence by which the

@@ -11,7 +11,7 @@ from ask_sdk_model.services.ups import UpsServiceClient
 from skill.alexa.reminders import AmazonReminders
 from skill.alexa.sdk.api_client import PunctualApiClient, is_trusted
 from skill.coach.services import NoReminders, Reminders
-from skill.value import Value
+from skill.speed.value import Value
 
 logger = logging.getLogger(__name__)
 

@@ -32,7 +32,7 @@ from skill.alexa.visits import Clock, Reception
 from skill.coach.coach import Coach
 from skill.deadline import TURN_S, within
 from skill.errors import ForeignRequest
-from skill.json_text import ready
+from skill.speed.json_text import ready
 from skill.telemetry.events import counting
 
 logger = logging.getLogger(__name__)

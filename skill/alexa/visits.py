@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from hashlib import blake2b
 
 from ask_sdk_core.handler_input import HandlerInput
 from ask_sdk_model import Request, RequestEnvelope
@@ -12,12 +13,6 @@ from skill.alexa.sentences import NO_SENTENCES, Sentences
 from skill.alexa.services import NO_SERVICES, Services
 from skill.coach.commands import Command
 from skill.coach.visit import STAMPED, Visit, unreadable
-
-try:
-    # From where hashlib takes it; hashlib itself would load OpenSSL for its other functions.
-    from _blake2 import blake2b
-except ImportError:
-    from hashlib import blake2b
 
 Clock = Callable[[], datetime]
 

@@ -2,10 +2,10 @@
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Said, Workout, units_of
+from skill.speed.value import Value
 from skill.training.exercise import Side
 from skill.training.plan import WorkSet
 from skill.training.record import Effort, Record, joined
-from skill.value import Value
 from skill.workout.states import State
 
 

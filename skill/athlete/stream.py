@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
-from skill.value import Value
+from skill.speed.value import Value
 from skill.workout.cursor import Mark
 
 _WRITTEN = r"([0-9a-f]{1,12})\.([0-9]{1,6})\.([0-9]{1,4})"

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from skill.athlete.stream import Stream, TrackId
 from skill.athlete.timing import SOUNDS_AFTER, UnitTime, with_heard_times
 from skill.recent import kept_of_runners
+from skill.speed.value import Value
 from skill.training.exercise import Move, Side
 from skill.training.plan import Plan, StretchHold, WorkSet
 from skill.training.preferences import Preferences
 from skill.training.record import DoneBySide, Effort, History, Record
-from skill.value import Value
 from skill.workout.course import next_due
 from skill.workout.cursor import SIDES, Mark, Tally, add_heard, empty_tally, locate
 from skill.workout.place import Place

@@ -4,7 +4,7 @@ import zoneinfo
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 
-from skill.value import Value
+from skill.speed.value import Value
 
 MOST_ZONES = 1_000
 """Names of zones whose zone is kept in memory, more than there are: a turn asks eight times what day it is."""

@@ -35,7 +35,7 @@ class Publisher:
     """Renders a track when it is asked for first, and puts it on the shelf for all who ask later.
 
     When many ask at once, only so many wait for their track; all others go on with spoken segments at once. So
-    does whoever has waited for ``wait_s``.
+    does whoever has waited for ``wait_s``, or without it for as long as Alexa lets a runner wait.
     ``voice_of`` names the voice of a locale. ``open_studio`` is called with a voice's name when something must be
     rendered, so that a caller who finds everything on the shelf loads no voice. May be used from any thread.
     """
@@ -45,9 +45,9 @@ class Publisher:
         voice_of: Callable[[str], str],
         open_studio: Callable[[str], "Studio"],
         shelf: "Shelf",
-        wait_s: float = LONGEST_WAIT_S,
+        wait_s: float | None = None,
     ) -> None:
-        self._wait_s = wait_s
+        self._wait_s = LONGEST_WAIT_S if wait_s is None else wait_s
         self._voice_of = voice_of
         self._studio = cache(open_studio)
         self._shelf = shelf

@@ -10,6 +10,7 @@ from skill.cli.files import write_file
 from skill.coach.telling.history import HistoryWords
 from skill.data import read_data
 from skill.exchange.done import DoneWorkout, workouts_done
+from skill.exchange.spreadsheet import write_csv
 from skill.training.preferences import Units
 from skill.training.workout_files import Collection
 
@@ -66,8 +67,6 @@ class Export:
         return f"{count} written to {folder}. In Garmin Connect, choose Import Data; in Strava, Upload."
 
     def _write_csv(self, sheet: Path) -> str:
-        from skill.exchange.spreadsheet import write_csv
-
         write_file(sheet, write_csv(self._workouts, self._words.name).encode())
         return f"{_count(self._workouts)} written to {sheet}."
 

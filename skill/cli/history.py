@@ -11,6 +11,7 @@ from rich.table import Table
 
 from skill.cli.athlete import moment_of, read_runner
 from skill.cli.collection import open_collection
+from skill.cli.exports import Export
 from skill.cli.files import write_file
 from skill.cli.options import Day, Whose, of_a_runner, together
 from skill.coach.telling.history import HistoryWords, chronicle_of
@@ -97,8 +98,6 @@ def history(
     words = HistoryWords(catalog, voice, athlete.preferences.units)
     chronicle = chronicle_of(athlete, moment_of(day, athlete))
     if files.folder is not None or files.sheet is not None:
-        from skill.cli.exports import Export
-
         since, owner = files.since and files.since.date(), f"{whose.user} {whose.profile}"
         export = Export(athlete, found, words, since, owner)
         click.echo(export.write(files.folder, files.sheet))

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import click
 
@@ -16,12 +15,12 @@ from skill.cli.microphone import (
     hearing,
     microphones,
 )
+from skill.cli.session import open_ears
+from skill.ears.ears import Ears, Spoke, Woke
 from skill.ears.sound import QUIETEST_DB, bytes_in, clipped_share, level_db
 from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
-
-if TYPE_CHECKING:
-    from skill.ears.ears import Ears, Spoke
-    from skill.understanding import InteractionModel
+from skill.simulator.models import heard_locales, load_model
+from skill.understanding import FALLBACK, InteractionModel, understanding_of
 
 CHECKED_MS = 5_000
 _STEP_MS = 250
@@ -61,9 +60,6 @@ def listen(*, check: bool, microphone: str | None, wake: WakeName) -> None:
 
 
 def _check(name: str | None, wake: WakeName) -> None:
-    from skill.cli.session import open_ears
-    from skill.simulator.models import heard_locales, load_model
-
     locale = offered(asked_locale(), heard_locales())
     ears = open_ears(wake, locale)
     with hearing(name) as microphone:
@@ -93,10 +89,8 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
     return pcm
 
 
-def _verdict(ears: "Ears", pcm: bytes, wake: WakeName, model: "InteractionModel") -> list[str]:
+def _verdict(ears: Ears, pcm: bytes, wake: WakeName, model: InteractionModel) -> list[str]:
     """What was heard in the sound, and what is wrong with this microphone or this room."""
-    from skill.ears.ears import Spoke, Woke
-
     steps = [pcm[at : at + bytes_in(_STEP_MS)] for at in range(0, len(pcm), bytes_in(_STEP_MS))]
     levels = sorted(level_db(step) for step in steps) or [QUIETEST_DB]
     if levels[-1] <= QUIETEST_DB:
@@ -117,10 +111,8 @@ def _verdict(ears: "Ears", pcm: bytes, wake: WakeName, model: "InteractionModel"
     return lines
 
 
-def _understood(said: "Spoke", model: "InteractionModel") -> str:
+def _understood(said: Spoke, model: InteractionModel) -> str:
     """What the coach makes of these words."""
-    from skill.understanding import FALLBACK, understanding_of
-
     if not said.text:
         return "Then speech, but no word of it."
     intent = understanding_of(model).understand(said.text, open_slots=False).intent

@@ -9,6 +9,9 @@ from skill.cli.collection import terminal_settings
 from skill.coach.coach import Coach
 from skill.errors import FileRefused
 from skill.loaders import load_collection, voices_with
+from skill.simulator.fittings import replayed
+from skill.simulator.house import House
+from skill.simulator.recording import read_recording
 from skill.store.memory import MemoryStore
 
 
@@ -19,10 +22,6 @@ def replay(*, file: Path) -> None:
 
     Names the answers that have changed; if there are any, the exit status is 1.
     """
-    from skill.simulator.fittings import replayed
-    from skill.simulator.house import House
-    from skill.simulator.recording import read_recording
-
     found = load_collection(terminal_settings().workouts)
     house = House(Coach(found.catalog, MemoryStore(), voices_with(found.words)))
     try:

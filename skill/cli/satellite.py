@@ -16,6 +16,8 @@ from skill.ears.words import PRONUNCIATIONS
 from skill.errors import SettingsError
 from skill.language.locales import language_of
 from skill.loaders import load_listener
+from skill.satellite.room import Furnishing
+from skill.satellite.rooms import Rooms
 from skill.settings import Settings
 from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
@@ -77,8 +79,6 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
         ClickException: the address cannot be used.
     """
     from skill.satellite.info import info_of
-    from skill.satellite.room import Furnishing
-    from skill.satellite.rooms import Rooms
     from skill.satellite.service import SatelliteService
 
     publisher = build_publisher(settings, KEPT, WAIT_S)

@@ -15,11 +15,15 @@ import click
 
 from skill.alexa.services import AmazonServices, LocalServices
 from skill.alexa.skill import AlexaSkill
+from skill.audio.shelf import open_shelf
+from skill.audio.shelf.directory import DirectoryShelf
 from skill.bootstrap import build_coach, load_sentences
 from skill.cli.collection import terminal_settings
 from skill.cli.options import together
 from skill.coach.coach import Coach
 from skill.settings import Settings
+from skill.web.listener import listen
+from skill.web.logs import logging_to
 
 if TYPE_CHECKING:
     from socket import socket
@@ -134,7 +138,6 @@ def _serve(settings: Settings, options: _Options) -> None:
         StrideError: the store, a data file or a setting cannot be used.
         ClickException: the address cannot be used.
     """
-    from skill.web.logs import logging_to
     from skill.web.server import Service
 
     if options.production:
@@ -205,8 +208,6 @@ def _add_audio(app: "Flask", url: str) -> None:
     Raises:
         SettingsError: ``url`` names no place for audio.
     """
-    from skill.audio.shelf import open_shelf
-    from skill.audio.shelf.directory import DirectoryShelf
     from skill.web.audio import audio_routes
 
     shelf = open_shelf(url)
@@ -220,8 +221,6 @@ def listen_at(host: str, port: int) -> "socket":
     Raises:
         ClickException: it cannot.
     """
-    from skill.web.listener import listen
-
     try:
         return listen(host, port)
     except (OSError, UnicodeError) as error:

@@ -29,7 +29,7 @@ from skill.cli.microphone import NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
 from skill.cli.speaker import Speaker, Viewer
-from skill.cli.talk import TalkOptions
+from skill.cli.talk_options import TalkOptions
 from skill.cli.voice import NoVoice, speaking_aloud
 from skill.coach.coach import Coach
 from skill.data import read_data

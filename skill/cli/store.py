@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from skill.settings import home_settings
-from skill.store import sqlite_path
+from skill.store import backups, sqlite_path
+from skill.store.dynamodb.table import open_table
 
 
 @click.group(short_help="Make the place where runners are remembered.")
@@ -24,8 +25,6 @@ def create(url: str) -> None:
     Other stores make themselves. A table that is already there is not changed, except that it is allowed to
     delete entries whose time is over.
     """
-    from skill.store.dynamodb.table import open_table
-
     with closing(open_table(url, os.environ)) as table:
         made = table.create()
     click.echo(f"{table} is {'made' if made else 'there already'}.")
@@ -36,8 +35,6 @@ def create(url: str) -> None:
 @click.option("--store", "url", metavar="URL", envvar="STRIDE_STORE", help="Which store.")
 def backup(file: Path, url: str | None) -> None:
     """Copy all runners of an SQLite store into FILE, whole and at one moment, while the service runs."""
-    from skill.store import backups
-
     backups.back_up(_database(url), file)
     click.echo(f"All runners are in {file} as well.")
 
@@ -51,8 +48,6 @@ def restore(file: Path, url: str | None) -> None:
     What was there is copied beside it first. Runners who were deleted since the backup are back, and must be
     deleted again.
     """
-    from skill.store import backups
-
     before = backups.restore(_database(url), file, datetime.now(UTC))
     click.echo(f"The runners of {file} are back; {before} holds who was there before.")
 

@@ -10,6 +10,7 @@ from skill.athlete.athlete import Athlete
 from skill.bootstrap import build_studio
 from skill.cli.athlete import at_home, moment_of, read_runner
 from skill.cli.collection import open_collection, terminal_settings
+from skill.cli.files import write_file
 from skill.cli.options import Day, Whose, into_a_folder, of_a_runner, together
 from skill.cli.pages import plan_page, script_page
 from skill.coach.telling.summary import parting_phrases
@@ -119,7 +120,6 @@ def plan(*, file: Path | None, whose: Whose, asked: _Which) -> None:
     planned = turn.workout.plan
     click.echo(plan_page(planned, turn.voice))
     if file is not None:
-        from skill.cli.files import write_file
         from skill.exchange.fit_names import FitNames
         from skill.exchange.fit_workout import write_workout
 

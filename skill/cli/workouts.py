@@ -11,6 +11,8 @@ from skill.data import LARGEST_FILE, parsed_workouts, read_data, read_workouts, 
 from skill.errors import DataError
 from skill.exchange.sheet import Sheet, SheetItem, plain_name, sheet_of
 from skill.exchange.sheet import write_file as write_sheet
+from skill.exchange.sheet_csv import read_sheet_csv, write_sheet_csv
+from skill.exchange.timer_files import read_timer, write_timer
 from skill.loaders import LOCALE, known_parts, load_catalog, load_collection, read_phrases
 from skill.training.exercise import Measure
 from skill.training.workout_files import (
@@ -157,11 +159,7 @@ def _read_sheet(source: Path) -> Sheet:
 
         return read_fit_sheet(file, content)
     if content.lstrip()[:1] == b"{":
-        from skill.exchange.timer_files import read_timer
-
         return read_timer(file, content)
-    from skill.exchange.sheet_csv import read_sheet_csv
-
     return read_sheet_csv(file, content, source.stem)
 
 
@@ -180,13 +178,9 @@ def export(*, programme: str, timer: Path | None, sheet: Path | None) -> None:
     title = found.programme_names[programme][0]
     laid = sheet_of(found.catalog.programmes[programme], found.catalog, title, _spoken_names(found))
     if timer is not None:
-        from skill.exchange.timer_files import write_timer
-
         write_file(timer, write_timer(laid))
         click.echo(f"Written to {timer}. Repetitions have become seconds, which is all it knows.")
     if sheet is not None:
-        from skill.exchange.sheet_csv import write_sheet_csv
-
         write_file(sheet, write_sheet_csv(laid).encode())
         click.echo(f"Written to {sheet}.")
 

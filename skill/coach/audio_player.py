@@ -1,7 +1,7 @@
 """A speaker's player of audio files: what a request reports of it, and what an answer may order it to do."""
 
 from skill.errors import AudioUnavailable
-from skill.value import Value
+from skill.speed.value import Value
 from skill.workout.track import Track
 
 

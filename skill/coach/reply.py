@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from skill.coach.audio_player import Play, Stop
-from skill.value import Value
+from skill.speed.value import Value
 from skill.workout.display import Display
 from skill.workout.segment import Segment
 

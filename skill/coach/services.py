@@ -6,7 +6,7 @@ from typing import Protocol
 
 from skill.athlete.zone import Zone
 from skill.errors import Refusal, RemindersRefused
-from skill.value import Value
+from skill.speed.value import Value
 from skill.workout.track import Track
 
 

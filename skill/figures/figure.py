@@ -21,7 +21,7 @@ from skill.figures.body import (
     nearest,
     plus,
 )
-from skill.value import Value
+from skill.speed.value import Value
 
 BETWEEN = 6
 """Steps from one pose of the data to the next. Between two steps a joint turns at an even speed, so what stands

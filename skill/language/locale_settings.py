@@ -4,8 +4,8 @@ from typing import Any
 
 from skill.language.numbers import Numbers, take_numbers
 from skill.language.plurals import check_plural, read_plural
+from skill.speed.value import Value
 from skill.training.fields import FieldsOf, read_name, read_names
-from skill.value import Value
 
 
 class LocaleSettings(Value):

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from skill.speed.value import Value
 from skill.training.fields import FieldsOf, read_name, read_one_of, read_some_names
 from skill.training.preferences import Units
-from skill.value import Value
 
 FILE = "locales.toml"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from skill.speed.value import Value
 from skill.training.fields import FieldsOf, WrongPart, read_name, read_some_names
-from skill.value import Value
 
 
 class Numbers(Value):

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from skill.speed.value import Value
 from skill.training.fields import FieldsOf, read_name, read_number, read_whole_number
-from skill.value import Value
 
 _LETTERS_IN_A_DIGIT = 5
 """A figure such as "7" is said in five letters."""

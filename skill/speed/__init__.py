@@ -1,5 +1,7 @@
-"""What is done for a quick start, and for nothing else: a cold start is heard as silence (decision 42).
+"""What is written otherwise than anybody would write it, only to be quick: waiting is heard as silence.
 
-The sources know nothing of it. The packaging makes a bundle of them (``deploy/bundle/``), which a process of the
-function takes its modules from. Nothing else of ours imports this room but the function's entry.
+- ``start``, ``bundle`` and ``rows`` are how the packaged function starts (decision 42). Its entry and the
+  packaging know them; no room does.
+- ``value`` and ``json_text`` stand in for frozen dataclasses and for ``JSONEncoder.encode``. Every room may use
+  them but the pretend Echo and its understanding, which use nothing of ours.
 """

@@ -3,9 +3,9 @@
 from functools import cached_property
 from typing import Protocol
 
+from skill.speed.value import Value
 from skill.store import text
 from skill.store.text import Document
-from skill.value import Value
 
 __all__ = ["Document", "Store", "Stored"]
 

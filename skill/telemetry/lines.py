@@ -9,7 +9,7 @@ from time import time
 from types import TracebackType
 from typing import Any
 
-from skill.json_text import ready
+from skill.speed.json_text import ready
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 

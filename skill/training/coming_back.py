@@ -13,12 +13,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from skill.speed.value import Value
 from skill.training.past import Past, workouts_done
 from skill.training.preferences import FEWEST_ROUNDS, MOST_EXERCISES
 from skill.training.progression import ANEW_DAYS, LONGEST_PAUSE_DAYS, TWO_RUNGS_DAYS
 from skill.training.record import History
 from skill.training.stretching import MOST_STRETCHES
-from skill.value import Value
 
 FIRST_WORKOUTS = 2
 """The shortest workouts, without jumps, at the beginning."""

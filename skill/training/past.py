@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from skill.speed.value import Value
 from skill.training.record import History, Record
 from skill.training.standing import Standing, Standings, fold
-from skill.value import Value
 
 KEPT_WEEKS = 12
 """Whole weeks before this one whose records are kept one by one."""

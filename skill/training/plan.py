@@ -6,10 +6,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from skill.speed.value import Value
 from skill.training.exercise import Dose, Exercise, Move, Side, Sides, Stretch
 from skill.training.preferences import Preferences
 from skill.training.rung import FIRST_TIME, Reason, Rung
-from skill.value import Value
 
 MOST_EXTRA_SETS = 1
 """Sets of one exercise on top of the rounds (ours): the article raises sets too, and the minutes are few."""

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import takewhile
 
+from skill.speed.value import Value
 from skill.training.catalog import Catalog
 from skill.training.choosing import least_recent, round_order, turned, week_group
 from skill.training.coming_back import (
@@ -31,7 +32,6 @@ from skill.training.stretching import MOST_STRETCHES, choose_stretches
 from skill.training.substitutes import Leeway, substitute
 from skill.training.warming_up import choose_moves
 from skill.training.work_time import shortest_set_ms
-from skill.value import Value
 
 EXPLAINED_TIMES = 3
 """Workouts in which an exercise, a stretch or a move is explained in full: from then on one cue is enough."""

@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import zip_longest
 
+from skill.speed.value import Value
 from skill.training.exercise import Measure
 from skill.training.rung import Rung
-from skill.value import Value
 
 
 class Effort(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from skill.value import Value
+from skill.speed.value import Value
 
 KEPT_WORKOUTS = 8
 """Workouts whose times are kept: a month's worth, some 250 bytes each in a runner's document."""

@@ -5,6 +5,7 @@ Pure functions of the records of the last weeks and of the past, into which olde
 
 from datetime import date, timedelta
 
+from skill.speed.value import Value
 from skill.training.past import (
     NO_PAST,
     WEEK,
@@ -18,7 +19,6 @@ from skill.training.past import (
 from skill.training.record import History
 from skill.training.rung import Rung
 from skill.training.standing import Standings
-from skill.value import Value
 
 TARGET_DAYS = 2
 """Sessions a week: ACSM's 2009 position stand asks novices for two to three; a runner has runs to do as well."""

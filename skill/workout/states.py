@@ -8,7 +8,7 @@ the state it left, so that ``resume`` leads back to it.
 
 from enum import StrEnum
 
-from skill.value import Value
+from skill.speed.value import Value
 
 
 class State(StrEnum):

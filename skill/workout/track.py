@@ -8,8 +8,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
+from skill.speed.value import Value
 from skill.training.plan import Plan
-from skill.value import Value
 from skill.workout.cue import Cue, Phrase, Voice, phrase
 from skill.workout.cursor import Mark
 from skill.workout.manner import Manner

@@ -59,6 +59,6 @@ def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     simulator.__dict__["add_simulator"] = lambda app, *_: found.update(simulator=app)
     simulator.__dict__["open_voices"] = lambda: None
     monkeypatch.setitem(sys.modules, "skill.simulator.page", simulator)
-    monkeypatch.setattr("skill.web.listener.listen", listen)
+    monkeypatch.setattr("skill.cli.serve.listen", listen)
     monkeypatch.setattr("skill.web.server.Service", Service)
     return found

@@ -19,7 +19,7 @@ from skill.cli.microphone import GONE_MS, SoundFile, Waiting
 from skill.cli.progress import Progress
 from skill.cli.session import session_over
 from skill.cli.speaker import Speaker
-from skill.cli.talk import TalkOptions
+from skill.cli.talk_options import TalkOptions
 from skill.cli.voice import AloudScreen
 from skill.coach.coach import Coach
 from skill.ears.ears import Ears, Words

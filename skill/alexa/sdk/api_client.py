@@ -1,12 +1,10 @@
-"""Calls to Amazon's APIs: to Amazon alone, and never longer than the time they are given.
-
-Imported where a call is made: a cold start does without HTTP and TLS.
-"""
+"""Calls to Amazon's APIs: to Amazon alone, and never longer than the time they are given."""
 
 import json
 import re
 from collections.abc import Callable
 from contextlib import closing
+from http.client import HTTPConnection, HTTPSConnection
 from threading import Thread
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -52,9 +50,6 @@ class PunctualApiClient(ApiClient):  # type: ignore[misc]  # the SDK's class is 
         return _within(seconds, lambda: self._exchange(request, seconds))
 
     def _exchange(self, request: ApiClientRequest, seconds: float) -> ApiClientResponse:
-        # Here, since TLS takes 4 MB, and a coach without Amazon calls nobody.
-        from http.client import HTTPConnection, HTTPSConnection
-
         url = urlsplit(request.url)
         kind = HTTPSConnection if url.scheme == "https" else HTTPConnection
         body = None if request.body is None else json.dumps(request.body).encode()

@@ -21,8 +21,8 @@ from skill.athlete.stored.plan import write_plan
 from skill.athlete.stored.preferences import write_preferences
 from skill.athlete.stored.workout import write_course
 from skill.athlete.workout import Workout
-from skill.json_text import ready
 from skill.recent import forgotten_with_runners
+from skill.speed.json_text import ready
 from skill.training.past import NO_PAST, Past
 from skill.training.plan import Plan
 from skill.training.preferences import Preferences

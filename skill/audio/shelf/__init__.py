@@ -4,7 +4,9 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+from skill.audio.shelf.directory import DirectoryShelf
 from skill.audio.shelf.protocol import KEPT, Shelf
+from skill.audio.shelf.s3 import S3Shelf
 from skill.errors import SettingsError
 
 __all__ = ["Shelf", "open_shelf"]
@@ -24,14 +26,9 @@ def open_shelf(url: str, kept: timedelta | None = None) -> Shelf:
     Raises:
         SettingsError: the URL names no known kind of shelf.
     """
-    # A shelf's own imports wait for the one that is asked for.
     if directory := _DIRECTORY.fullmatch(url):
-        from skill.audio.shelf.directory import DirectoryShelf
-
         return DirectoryShelf(Path(directory["path"]), directory["base"], kept=kept or KEPT)
     if bucket := _S3.fullmatch(url):
-        from skill.audio.shelf.s3 import S3Shelf
-
         return S3Shelf(bucket["bucket"], (bucket["prefix"] or "").strip("/"))
     forms = (
         "write s3://bucket/prefix or directory:////absolute/path?base=https://host/audio, "

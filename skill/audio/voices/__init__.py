@@ -2,6 +2,9 @@
 
 import re
 
+from skill.audio.voices.espeak import Synthesizer
+from skill.audio.voices.piper import Piper
+from skill.audio.voices.polly import Polly
 from skill.audio.voices.protocol import Synthesis
 from skill.errors import AudioUnavailable, SettingsError
 
@@ -43,8 +46,6 @@ def open_voice(name: str) -> Synthesis:
     """
     engine, _, own = name.partition(":")
     if engine == ESPEAK:
-        from skill.audio.voices.espeak import Synthesizer
-
         try:
             return Synthesizer(own)
         except ImportError as error:
@@ -57,14 +58,10 @@ def open_voice(name: str) -> Synthesis:
             ) from error
     if engine == PIPER:
         return _open_piper(own)
-    from skill.audio.voices.polly import Polly
-
     return Polly(own)
 
 
 def _open_piper(model: str) -> Synthesis:
-    from skill.audio.voices.piper import Piper
-
     try:
         return Piper(model)
     except ImportError as error:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from skill.value import Value
+from skill.speed.value import Value
 
 
 class Command(Value):

@@ -4,9 +4,9 @@ from datetime import time
 from typing import Any, NamedTuple
 
 from skill.coach.commands import LONGEST_WORDS
+from skill.speed.value import Value
 from skill.training.exercise import Side
 from skill.training.preferences import Units
-from skill.value import Value
 from skill.workout.question import Question
 
 

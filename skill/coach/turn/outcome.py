@@ -8,7 +8,7 @@ from skill.coach.reply import Reply
 from skill.coach.services import Outside
 from skill.coach.turn.aside import Aside
 from skill.errors import StrideError
-from skill.value import Value
+from skill.speed.value import Value
 from skill.workout.states import State
 
 

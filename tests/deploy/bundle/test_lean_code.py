@@ -4,6 +4,7 @@ import ast
 import copy
 import importlib
 import json
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -285,6 +286,20 @@ def test_the_modules_of_a_launch_do_without_six(name: str) -> None:
 def test_whatever_else_is_asked_of_six_is_left_to_it(source: str) -> None:
     assert "six" in unparsed(source)
     run(source)
+
+
+def test_a_hash_that_needs_no_openssl_is_taken_from_where_hashlib_has_it() -> None:
+    source = "from hashlib import blake2b\ndigest = blake2b(b'runner', digest_size=8).hexdigest()"
+    assert "hashlib" not in unparsed(source)
+    assert run(source)["digest"] == blake2b(b"runner", digest_size=8).hexdigest()
+
+
+@with_each(
+    "source",
+    ["from hashlib import sha256", "from hashlib import blake2b, sha256", "import hashlib"],
+)
+def test_whatever_else_is_asked_of_hashlib_is_left_to_it(source: str) -> None:
+    assert "hashlib" in unparsed(source)
 
 
 def test_the_fields_of_a_class_keep_their_names_and_those_of_a_dataclass_all() -> None:

@@ -115,6 +115,7 @@ UNNEEDED = [
     "inspect",
     "pprint",
     "sqlite3",
+    "ssl",
     "tokenize",
     "traceback",
     # The SDK's and other people's.
@@ -138,6 +139,12 @@ UNNEEDED = [
     "skill.coach.decisions.flow.questions",
     "skill.coach.decisions.runner.effort",
     "skill.coach.decisions.yes_no",
+    # Stores and audio that the settings do not name.
+    "skill.audio.publisher",
+    "skill.audio.shelf",
+    "skill.audio.voices",
+    "skill.store.dynamodb.client",
+    "skill.store.sqlite",
     # What only a screen needs.
     "skill.coach.decisions.playback.screen_events",
     "skill.coach.telling.display",

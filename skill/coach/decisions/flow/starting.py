@@ -11,6 +11,7 @@ from skill.coach.telling.summary import size_params
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan, tell_plan
 from skill.coach.turn.turn import Turn
+from skill.speed.value import Value
 from skill.training.coming_back import EasedIn, eased_in
 from skill.training.pains import returning, without
 from skill.training.preferences import (
@@ -23,7 +24,6 @@ from skill.training.preferences import (
 from skill.training.progression import LONGEST_PAUSE_DAYS
 from skill.training.rung import Why
 from skill.training.week import last_day
-from skill.value import Value
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import joint_names
 from skill.workout.question import Question

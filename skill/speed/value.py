@@ -3,7 +3,7 @@
 It is what a frozen dataclass is. But for each of those Python writes and compiles methods of its own: half a
 millisecond a class, a seventh of a cold start in all, which is heard as silence. These share theirs.
 docs/decisions/0018-a-lean-start.md has the figures, and says where named tuples stay. That it is as strict as a
-dataclass is promised by tests/training/test_value.py.
+dataclass is promised by tests/speed/test_value.py.
 """
 
 from operator import itemgetter

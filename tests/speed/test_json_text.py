@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from skill import json_text
-from skill.json_text import ready
+from skill.speed import json_text
+from skill.speed.json_text import ready
 from skill.workout.question import Question
 
 ENCODERS = {

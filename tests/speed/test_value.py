@@ -5,7 +5,7 @@ from functools import cached_property
 import pytest
 from support.tables import with_each
 
-from skill.value import Value
+from skill.speed.value import Value
 
 
 class Weight(Value):
