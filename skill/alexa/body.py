@@ -170,9 +170,14 @@ def alarmed(alarm: Alarm) -> Command:
     return commands.Pain(named, alarm.part, alarm.grade is Grade.INJURY)
 
 
-def with_all_parts(pain: commands.Pain, slots: Slots) -> commands.Pain:
-    """The pain with every other part of the body that was named: "my knee and my back hurt" is both."""
+def with_all_parts(pain: commands.Pain, slots: Slots) -> Command:
+    """The pain with every other part of the body that was named: "my knee and my back hurt" is both.
+
+    With the chest among them, wherever it stands, it is danger.
+    """
     named = [part for part in slots.parts() if part.id != pain.part]
+    if any(part.id == _CHEST for part in named):
+        return commands.RedFlag()
     besides = {joint: part for part in named if (joint := spared(part)) != pain.joint}
     return pain._replace(
         besides=tuple(commands.Pain(joint, part.id) for joint, part in besides.items())

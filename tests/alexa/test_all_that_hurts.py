@@ -1,10 +1,10 @@
-"""A runner who names two parts of the body in one breath is spared both."""
+"""A runner who names two parts of the body in one breath is spared both, and is in danger by either."""
 
 import pytest
 from support.heard import command_heard, slot
 
 from skill.alexa.intents import command_of
-from skill.coach.commands import Pain
+from skill.coach.commands import Pain, RedFlag
 from skill.loaders import load_listener
 
 
@@ -39,6 +39,23 @@ def spared(said: str, locale: str) -> set[str | None]:
 )
 def test_every_part_that_is_named_is_spared(locale: str, said: str, joints: set[str]) -> None:
     assert spared(said, locale) == joints
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "my knee and my chest hurt"),
+        ("en-US", "my chest and my knee hurt"),
+        ("en-US", "my knee my back and my chest hurt"),
+        ("en-US", "my knee gave way and my chest hurts"),
+        ("de-DE", "mein knie und meine brust tun weh"),
+        ("de-DE", "mein rücken und meine brust tun weh"),
+        ("es-ES", "me duelen la rodilla y el pecho"),
+        ("fr-FR", "j'ai mal au genou et à la poitrine"),
+    ],
+)
+def test_a_chest_that_hurts_is_danger_whatever_hurts_beside_it(locale: str, said: str) -> None:
+    assert command_heard(said, locale) == RedFlag()
 
 
 def test_a_part_behind_the_one_that_was_resolved_is_spared_too() -> None:

@@ -37,6 +37,7 @@ from skill.coach.turn.aside import (
     LONGEST_TEXT,
     Aside,
     Order,
+    OtherPart,
     PartOfLoad,
     Sign,
     Unsure,
@@ -50,6 +51,8 @@ from skill.workout.states import State
 
 SUNDAYS = RemindMe((6,), time(9))
 
+PARTS = st.none() | st.sampled_from(["neck", "shoulder"])
+
 ASIDES = st.builds(
     Aside,
     st.none() | st.sampled_from(Question),
@@ -61,6 +64,7 @@ ASIDES = st.builds(
         st.booleans(),
         st.booleans(),
         st.none() | st.sampled_from(["jaw", "knee"]),
+        st.lists(st.builds(OtherPart, PARTS, PARTS, st.sampled_from(["", "neck"]))).map(tuple),
     ),
     unsure=st.none()
     | st.builds(
@@ -120,6 +124,8 @@ NOTHING: dict[str, Any] = {"under": None, "days": [], "at": None}
         {"under": None, "days": [], "at": 7},
         {**NOTHING, "sign": [True]},
         {**NOTHING, "sign": [True, False, 7]},
+        {**NOTHING, "sign": [False, False, "knee", ["jaw"]]},
+        {**NOTHING, "sign": [False, False, "knee", ["jaw", None, 7]]},
         {**NOTHING, "unsure": [-1, False, False, None, None]},
         {**NOTHING, "unsure": ["8", False, False, None, None]},
         {**NOTHING, "unsure": [8, False, False, "up", None]},

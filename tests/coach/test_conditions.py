@@ -234,6 +234,20 @@ def test_a_sharp_pain_or_a_joint_that_pulls_in_a_stretch_is_spared(
     assert runner.stored.preferences.avoided_joints == (word.joint.id,)
 
 
+def test_what_pulls_beside_the_muscle_that_is_stretched_is_pain(runner: Runner) -> None:
+    in_the_calf_stretch(runner)
+    knee = Pain(Named("knee", "knee"), "knee")
+    runner.tell(FeelPull(CALF, "lower_leg", besides=(knee,)), after_s=15)
+    assert "pain.stop_stretch" in runner.said()
+    assert "knee" in runner.stored.preferences.avoided_joints
+
+
+def test_a_jaw_that_pulls_beside_the_calf_is_asked_about(runner: Runner) -> None:
+    in_the_calf_stretch(runner)
+    runner.tell(FeelPull(CALF, "lower_leg", besides=(Pain(None, "jaw"),)), after_s=15)
+    assert runner.stored.question is Question.DANGER
+
+
 def test_a_pull_in_the_middle_of_a_set_is_pain(runner: Runner) -> None:
     runner.does_seven()
     runner.tell(FeelPull(CALF, "lower_leg"))

@@ -1,8 +1,10 @@
 """Where everything hurts, today is for rest, and the next visit asks what is better."""
 
 import pytest
-from runner import Runner
+from runner import MONDAY, Runner
 
+from skill.athlete.athlete import Athlete
+from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
     ChangePlan,
@@ -23,7 +25,10 @@ from skill.coach.commands import (
     WhatIsToday,
     Yes,
 )
-from skill.loaders import load_catalog
+from skill.coach.decisions.decide import decide
+from skill.coach.turn.turn import Turn
+from skill.loaders import load_catalog, load_phrasebook
+from skill.training.preferences import Preferences
 from skill.workout.question import Question
 
 KNEE = Named("knee", "knee")
@@ -125,3 +130,17 @@ def test_where_everything_hurts_it_can_still_be_brought_back_in_the_same_session
     assert runner.stored.preferences.avoided_joints == ()
     runner.tell(WhatIsToday(), after_s=5)
     assert "launch.nothing_today" not in runner.said()
+
+
+@pytest.mark.parametrize("asked", [Question.START, Question.SORE_OR_NEW])
+def test_a_yes_to_begin_gets_rest_as_well_where_another_room_has_spared_everything_meanwhile(
+    coach: Coach, asked: Question
+) -> None:
+    sore = Preferences(avoided_joints=tuple(sorted(coach.catalog.joints)))
+    athlete = Athlete(sore, question=asked)
+    turn = Turn.looked_at(coach.catalog, load_phrasebook("en-US"), athlete, MONDAY)
+    outcome = decide(turn, Yes(), new_session=False)
+    assert outcome.reply.segment is not None
+    said = [cue.line.key for cue in outcome.reply.segment.cues]
+    assert said == ["launch.nothing_today", "launch.nothing_again"]
+    assert outcome.athlete.workout is None

@@ -67,6 +67,23 @@ def test_a_yes_does_what_the_words_would_have_done(
     assert ("knee" in working.stored.preferences.avoided_joints) is (meant is KNEE)
 
 
+@pytest.mark.parametrize(
+    ("beside", "open_question", "spared"),
+    [
+        (Pain(Named("jaw", "jaw"), "jaw"), Question.DANGER, ("knee",)),
+        (Pain(Named("back", "back"), "back"), Question.STRETCH_KINDLY, ("back", "knee")),
+    ],
+    ids=["jaw", "back"],
+)
+def test_a_yes_is_for_every_part_that_was_half_heard_in_one_breath(
+    working: Runner, beside: Pain, open_question: Question, spared: tuple[str, ...]
+) -> None:
+    working.tell(HalfHeard(KNEE._replace(besides=(beside,))))
+    working.tell(Yes(), after_s=5)
+    assert working.asked() is open_question
+    assert tuple(sorted(working.stored.preferences.avoided_joints)) == spared
+
+
 @pytest.mark.parametrize("word", [No(), NeverMind()], ids=repr)
 def test_a_no_leads_on_from_the_same_place_and_keeps_nothing(
     working: Runner, word: Command

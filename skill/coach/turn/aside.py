@@ -20,12 +20,21 @@ class Unsure(NamedTuple):
     exercise_id: str | None
 
 
+class OtherPart(NamedTuple):
+    """A part of the body that was half heard beside another one, what is spared for it, and the runner's word."""
+
+    part: str | None
+    joint: str | None
+    said: str
+
+
 class Sign(NamedTuple):
-    """What was half heard: whether it would be danger, or an injury, and the part of the body."""
+    """What was half heard: whether it would be danger, or an injury, and the parts of the body."""
 
     danger: bool = False
     injured: bool = False
     part: str | None = None
+    others: tuple[OtherPart, ...] = ()
 
 
 class Order(NamedTuple):
@@ -73,7 +82,7 @@ def write_aside(aside: Aside) -> dict[str, Any]:
     unsure = None if aside.unsure is None else list(aside.unsure)
     about = {
         "load": aside.load and list(aside.load),
-        "sign": aside.sign and list(aside.sign),
+        "sign": aside.sign and [*aside.sign[:3], *map(list, aside.sign.others)],
         "order": aside.order and list(aside.order),
         "joint": aside.joint,
         "exercise": aside.exercise,
@@ -141,8 +150,13 @@ def _read_load(values: list[Any] | None) -> PartOfLoad | None:
 def _read_sign(values: list[Any] | None) -> Sign | None:
     if values is None:
         return None
-    danger, injured, part = values
-    return Sign(bool(danger), bool(injured), _text(part) or None)
+    danger, injured, part, *others = values
+    return Sign(bool(danger), bool(injured), _text(part) or None, tuple(map(_read_other, others)))
+
+
+def _read_other(values: list[Any]) -> OtherPart:
+    part, joint, said = values
+    return OtherPart(_text(part) or None, _text(joint) or None, _text(said))
 
 
 def _read_order(values: list[Any] | None) -> Order | None:

@@ -110,10 +110,9 @@ class Turn(Facts):
         workout = self.workout
         if workout.finished:
             return self.talk(preface, Question.SUM_UP)
-        under_way = workout.under_way
-        if not under_way and self.nothing_today:  # sore joints left nothing since the question
+        if self.nothing_today:  # sore joints left nothing since the question
             return self.rest_today([])
-        if under_way and not workout.running:
+        if workout.under_way and not workout.running:
             turn = self.move(Trigger.RESUME)
             return turn.lead(preface, resumed=True, breather_ms=breather_ms)
         if not self.athlete.greeted:  # begun without a welcome, as by "ask strong stride to start"

@@ -5,7 +5,7 @@ To end a workout for a word that nobody said costs a workout; not to stop for on
 
 from skill.coach.commands import HalfHeard, Named, Pain, RedFlag
 from skill.coach.decisions.runner.pain import pain, red_flag
-from skill.coach.turn.aside import LONGEST_TEXT, Aside, Sign
+from skill.coach.turn.aside import LONGEST_TEXT, Aside, OtherPart, Sign
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.question import Question
@@ -23,26 +23,32 @@ def half_heard(turn: Turn, command: HalfHeard) -> Outcome:
 
 def ask_whether_it_hurts(turn: Turn, meant: Pain | RedFlag) -> Outcome:
     """Hold the count, and ask whether what may have been said is so."""
-    part, joint, injured = None, None, False
+    aside = Aside(turn.athlete.edge_question, sign=Sign(danger=True), ran=turn.workout.running)
     if isinstance(meant, Pain):
-        part, joint, injured = meant.part, meant.joint, meant.injured
-    aside = Aside(
-        turn.athlete.edge_question,
-        sign=Sign(isinstance(meant, RedFlag), injured, part),
-        joint=joint and joint.id,
-        said=joint.said[:LONGEST_TEXT] if joint else "",
-        ran=turn.workout.running,
-    )
+        part, joint, said = _kept(meant)
+        sign = Sign(False, meant.injured, part, tuple(map(_kept, meant.besides)))
+        aside = aside._replace(sign=sign, joint=joint, said=said)
     return turn.held().ask_aside([], Question.HALF_HEARD, aside)
+
+
+def _kept(pain: Pain) -> OtherPart:
+    """What is kept of a pain until the answer."""
+    joint = pain.joint or Named(None, "")
+    return OtherPart(pain.part, joint.id, joint.said[:LONGEST_TEXT])
 
 
 def heard_right(turn: Turn) -> Outcome:
     """Yes, something hurts: what was half heard was said."""
     aside = turn.aside or Aside()
     sign = aside.sign or Sign()
-    joint = Named(aside.joint, aside.said) if aside.said else None
-    meant = RedFlag() if sign.danger else Pain(joint, sign.part, sign.injured)
-    return _believed(turn._replace(aside=None), meant)
+    first = _told(OtherPart(sign.part, aside.joint, aside.said))
+    pain = first._replace(injured=sign.injured, besides=tuple(map(_told, sign.others)))
+    return _believed(turn._replace(aside=None), RedFlag() if sign.danger else pain)
+
+
+def _told(kept: OtherPart) -> Pain:
+    """The pain of which this was kept."""
+    return Pain(Named(kept.joint, kept.said) if kept.said else None, kept.part)
 
 
 def _believed(turn: Turn, meant: Pain | RedFlag) -> Outcome:

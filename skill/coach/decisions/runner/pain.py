@@ -17,6 +17,7 @@ from skill.coach.decisions.runner.sparing import (
 from skill.coach.turn.aside import LONGEST_TEXT, Aside
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
+from skill.training.exercise import Stretch
 from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 from skill.workout.states import State
@@ -135,10 +136,18 @@ def danger(turn: Turn) -> Outcome:
 
 
 def feel_pull(turn: Turn, command: FeelPull) -> Outcome:
-    """What a stretch asks for is no pain: say how much of it is right. Anywhere else something hurts."""
+    """What a stretch asks for is no pain: say how much of it is right. Anywhere else something hurts.
+
+    Where it pulls in several parts at once, the stretch has to ask for it in each of them.
+    """
     workout = turn.workout
     if workout.under_way and workout.place.active is State.STRETCHING:
-        muscles = workout.hold_here.stretch.muscles
-        if command.part is None or FELT_IN.get(command.part, frozenset()) & {*muscles}:
+        told = (command, *command.besides)
+        if all(_may_pull(one.part, workout.hold_here.stretch) for one in told):
             return turn.go_on([phrase("stretching.mild_pull")])
     return pain(turn, Pain(command.joint, command.part, besides=command.besides))
+
+
+def _may_pull(part: str | None, stretch: Stretch) -> bool:
+    """Whether a stretch is felt in a part of the body, if one was named."""
+    return part is None or bool(FELT_IN.get(part, frozenset()) & {*stretch.muscles})
