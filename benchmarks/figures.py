@@ -30,7 +30,8 @@ _OF_THE_MACHINE = ("ms", "/s", "")
 class Measured:
     """Something measured: ``aim`` is the most it should be, ``least`` the least, where there is either.
 
-    ``tolerance`` is the share by which it may be worse than the figure that is kept.
+    ``more_is_better`` says so of a figure without a least; less is, of all others. ``tolerance`` is the share by
+    which it may be worse than the figure that is kept.
     """
 
     what: str
@@ -39,14 +40,12 @@ class Measured:
     aim: float | None = None
     least: float | None = None
     tolerance: float = TOLERANCE
+    more_is_better: bool = False
 
     def __str__(self) -> str:
         line = f"{self.what:<72} {self.value:8.2f} {self.unit:<3}"
-        if self.aim is not None:
-            return f"{line} aim ≤ {self.aim:g}: {_MET[self.value <= self.aim]}"
-        if self.least is not None:
-            return f"{line} aim ≥ {self.least:g}: {_MET[self.value >= self.least]}"
-        return line
+        wanted = self._wanted()
+        return f"{line} {wanted}: {_MET[self._meets(self.value)]}" if wanted else line
 
     @property
     def is_kept(self) -> bool:
@@ -58,11 +57,29 @@ class Measured:
         before = kept.get(self.what)
         if before is None or not self.is_kept:
             return None
-        if self.least is None:
-            worse = self.value > before * (1 + self.tolerance)
-        else:
+        if self.more_is_better or self.least is not None:
             worse = self.value < before * (1 - self.tolerance)
+        else:
+            worse = self.value > before * (1 + self.tolerance)
         return f"{self.what}: {self.value:.2f} {self.unit}, was {before:.2f}" if worse else None
+
+    def aim_lost(self, kept: Mapping[str, float]) -> str | None:
+        """Which aim it misses, in words; None where it meets it, or the kept figure did not meet it either."""
+        before = kept.get(self.what) if self.is_kept else None
+        if self._meets(self.value) or not (before is None or self._meets(before)):
+            return None
+        return f"{self.what}: {self.value:.2f} {self.unit}, {self._wanted()}"
+
+    def _meets(self, value: float) -> bool:
+        return (self.aim is None or value <= self.aim) and (
+            self.least is None or value >= self.least
+        )
+
+    def _wanted(self) -> str:
+        """Its aim in words; "" where it has none."""
+        if self.aim is not None:
+            return f"aim ≤ {self.aim:g}"
+        return "" if self.least is None else f"aim ≥ {self.least:g}"
 
 
 def read_kept() -> dict[str, float]:

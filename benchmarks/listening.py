@@ -75,8 +75,9 @@ class SceneHeard:
 
     def figures(self) -> Iterator[Measured]:
         """Its shares, in percent."""
-        yield Measured(f"{self.name}: woken", 100 * float(np.mean(self.woken)), "%")
-        yield Measured(f"{self.name}: right intents", 100 * float(np.mean(self.right)), "%")
+        for what, heard in (("woken", self.woken), ("right intents", self.right)):
+            share = 100 * float(np.mean(heard))
+            yield Measured(f"{self.name}: {what}", share, "%", more_is_better=True)
         asked = 100 * float(np.mean(self.asked))
         yield Measured(f"{self.name}: right intents that are asked about first", asked, "%")
         yield Measured(f"{self.name}: wrong orders of {len(self.right)}", self.wrong, "", 0.0)

@@ -55,7 +55,8 @@ def measure_voices() -> Iterator[Measured]:
         yield from _orders(reads, voice)
         pains_said = [_heard(reads, text, voice) for text in _said(_PAINS)]
         share = 100 * float(np.mean([one in STOPS for one in pains_said]))
-        yield Measured(f"{voice}: pains and dangers that stop the coach", share, "%")
+        what = f"{voice}: pains and dangers that stop the coach"
+        yield Measured(what, share, "%", more_is_better=True)
         asked = 100 * float(np.mean([one is HalfHeard for one in pains_said]))
         yield Measured(f"{voice}: the part of them that is asked about first", asked, "%")
         talk = [_heard(reads, text, voice) for text in _talk()]
@@ -79,7 +80,7 @@ def _orders(reads: Reads, voice: str) -> Iterator[Measured]:
         heard = [(reads(spoken(text, voice)), command) for text, command in meant]
         found = [(done_for(words), command) for words, command in heard]
         share = 100 * float(np.mean([one is command for one, command in found]))
-        yield Measured(f"{voice}: right orders at once, {lot}", share, "%")
+        yield Measured(f"{voice}: right orders at once, {lot}", share, "%", more_is_better=True)
         asked = 100 * float(np.mean([asked_for(words) is command for words, command in heard]))
         yield Measured(
             f"{voice}: right orders after one question, {lot}", share + asked, "%", least=95.0

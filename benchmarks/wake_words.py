@@ -32,9 +32,8 @@ def measure_wake_words(coach: bytes) -> Iterator[Measured]:
     for name in WAKE_NAMES:
         calls = list(_calls(name))
         quiet = [_is_heard(name, call) for call in calls]
-        yield Measured(
-            f"{name!r} heard in quiet, of {len(quiet)}", 100 * float(np.mean(quiet)), "%"
-        )
+        what = f"{name!r} heard in quiet, of {len(quiet)}"
+        yield Measured(what, 100 * float(np.mean(quiet)), "%", more_is_better=True)
         for scene, softer_db in SOFTER_DB.items():
             heard = [
                 _is_heard(name, _over(call, workout, at, softer_db))
@@ -43,7 +42,7 @@ def measure_wake_words(coach: bytes) -> Iterator[Measured]:
             ]
             least = 85.0 if (name, softer_db) == ("okay nabu", 6) else None
             what = f"{name!r} heard {scene}, of {len(heard)}"
-            yield Measured(what, 100 * float(np.mean(heard)), "%", least=least)
+            yield Measured(what, 100 * float(np.mean(heard)), "%", least=least, more_is_better=True)
 
 
 def _calls(name: str) -> Iterator["np.ndarray"]:

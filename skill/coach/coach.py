@@ -11,7 +11,7 @@ from skill.athlete.athlete import Athlete, forgetting
 from skill.coach.audio_player import Play, Stop, publish_nothing
 from skill.coach.commands import Command, LeaveSession, Pause, PlayerEvent, PressButton
 from skill.coach.decisions.decide import decide
-from skill.coach.decisions.runner.danger import STAYS_OPEN
+from skill.coach.decisions.runner.danger import stays_open
 from skill.coach.persistence.athletes import Athletes, carried, located
 from skill.coach.persistence.household import Household
 from skill.coach.persistence.known import known_athletes
@@ -138,7 +138,7 @@ class Coach:
         reply = turn.talk([phrase("error.sorry")], Question.GO_ON).reply
         try:
             held = self.answer(visit, Pause())
-            if held.reply.segment and held.reply.segment.question in STAYS_OPEN:
+            if held.reply.segment and stays_open(held.reply.segment.question):
                 return held
             return held._replace(reply=reply._replace(player=held.reply.player))
         except Exception:  # the same error again: then at least the apology is heard

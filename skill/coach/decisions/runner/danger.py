@@ -78,8 +78,10 @@ _WHY_ASKED = {
 }
 """Why a question is asked first at a new visit."""
 
-STAYS_OPEN = frozenset(_WHY_ASKED)
-"""The questions without whose answer nothing is led, whatever is said or goes wrong."""
+
+def stays_open(question: Question | None) -> bool:
+    """Whether nothing is led without an answer to a question, whatever is said or goes wrong."""
+    return question in _WHY_ASKED
 
 
 def until_answered(turn: Turn, command: Command) -> Outcome | None:
