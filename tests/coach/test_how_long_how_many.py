@@ -8,6 +8,7 @@ from runner import Runner
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     Command,
+    FinishEarly,
     GoToExercise,
     HowFar,
     HowIsItGoing,
@@ -16,6 +17,7 @@ from skill.coach.commands import (
     NamedExercise,
     OpenCoach,
     Ready,
+    SetDone,
     SkipExercise,
     StartWorkout,
 )
@@ -77,3 +79,15 @@ def test_nothing_is_said_to_be_none_more_wherever_it_is_asked(question: Command)
         if runner.stored.waiting:
             runner.tell(Ready(), after_s=2)
     assert {State.WARMING_UP, State.COUNTING, State.RESTING, State.STRETCHING} <= asked
+
+
+def test_in_the_last_stretch_nobody_is_told_of_a_whole_minute(runner: Runner) -> None:
+    runner.does_seven()
+    runner.tell(FinishEarly())
+    last = len(runner.workout.plan.holds) - 1
+    for _ in range(last):
+        runner.tell(SetDone(), after_s=2)
+    assert runner.workout.marks[0].place.at == last
+    runner.tell(HowLong(), after_s=25)
+    assert "answer.last_stretch" in runner.said()
+    assert "answer.minutes_left" not in runner.said()

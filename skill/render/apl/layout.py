@@ -142,7 +142,7 @@ def _counter() -> dict[str, Any]:
     ring = _graphic("ring", share="${left}", display="${f.until > 0 ? 'normal' : 'none'}")
     number = _text(
         "${count}",
-        "${unit * (f.asks ? 9 : round ? 14 : f.until > 0 ? 18 : 22)}",
+        "${unit * (f.asks ? 9 : f.until > 0 ? (round ? 12 : 16) : round ? 14 : 22)}",
         fontWeight="700",
         id="count",
         width="100%",
@@ -153,9 +153,9 @@ def _counter() -> dict[str, Any]:
     return {
         "type": "Container",
         "width": "100%",
-        # Beside the figure no more than two lines of title and of caption, and the buttons, leave.
+        # Beside the figure: what two lines of title and of caption, the buttons, and air between them leave.
         "height": "${Math.min(unit * (f.asks ? 20 : round ? 24 : 38), "
-        "wide ? viewport.height - unit * 38 - Math.max(96, unit * 12) : viewport.height)}",
+        "wide ? viewport.height - unit * 40 - Math.max(96, unit * 12) : viewport.height)}",
         "justifyContent": "center",
         "alignItems": "center",
         "items": [ring, number, of],
@@ -198,7 +198,7 @@ def words(*, efforts: bool) -> dict[str, Any]:
         "alignItems": "center",
         "justifyContent": "spaceAround",
         "items": [
-            _text("${said.title}", "${unit * 7}", fontWeight="700", id="title", **wide),
+            _text("${said.title}", "${unit * 6}", fontWeight="700", id="title", **wide),
             _text(
                 "${said.caption}",
                 "${unit * 4}",

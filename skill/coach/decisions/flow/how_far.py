@@ -63,7 +63,8 @@ def far(workout: Workout) -> Phrase:
 def how_long(turn: Turn, _command: HowLong) -> Outcome:
     """About how many minutes so far and still.
 
-    What was skipped takes none, so no more have gone by than since the workout began.
+    What was skipped takes none, so no more have gone by than since the workout began. The last stretch is
+    called so, and goes on by its seconds: it is less than a minute.
     """
     workout, left = turn.workout, turn.minutes_left
     if workout.finished:
@@ -73,6 +74,9 @@ def how_long(turn: Turn, _command: HowLong) -> Outcome:
     passed = round(turn.since_begun / timedelta(minutes=1))
     behind = min(minutes_left(workout.plan, Place(), turn.delivery) - left, passed)
     said = [phrase("answer.minutes_done", n=behind)] if behind > 0 else []
+    place = workout.place
+    if place.active is State.STRETCHING and place.at == len(workout.plan.holds) - 1:
+        return turn.go_on([*said, phrase("answer.last_stretch")])
     return turn.go_on([*said, phrase("answer.minutes_left", n=left)])
 
 
