@@ -15,6 +15,7 @@ from skill.coach.commands import (
     Minutes,
     OpenCoach,
     Resume,
+    StartWorkout,
     StopCoach,
     WhenLast,
 )
@@ -87,6 +88,23 @@ def test_the_welcome_fits_the_days_between(runner: Runner, days: int, welcome: s
     runner.tell(OpenCoach())
     assert runner.said()[0] == welcome
     assert "launch.plan" in runner.said()
+
+
+def test_no_welcome_is_the_one_of_the_workout_before(runner: Runner) -> None:
+    welcomes: list[str] = []
+    runner.trains_briefly()
+    for days in (3, 4, 3, 4, 3, 4, 3):
+        runner.now = runner.now.replace(hour=18, minute=0, second=0) + timedelta(days=days)
+        runner.tell(OpenCoach())
+        segment = runner.replies[-1].segment
+        assert segment is not None
+        welcomes.append(segment.cues[0].line.text)
+        runner.tell(StartWorkout(), after_s=20)
+        runner.works_until(3)
+        runner.tell(FinishEarly())
+        runner.tell(FinishEarly(), after_s=30)
+        runner.tell(LeaveSession())
+    assert all(one != other for one, other in pairwise(welcomes))
 
 
 def test_after_a_lapse_it_is_said_that_today_is_easier_only_where_it_is(runner: Runner) -> None:

@@ -8,6 +8,8 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.errors import StrideError
 from skill.training.pains import recent
+from skill.training.past import added, totals_by_month
+from skill.training.week import training_days_by_week
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, joint_names, need_name, programme_name
 from skill.workout.question import Question
@@ -42,12 +44,14 @@ def what_do_you_know(turn: Turn, _command: WhatDoYouKnow) -> Outcome:
 
 
 def _history(athlete: Athlete) -> Phrase:
-    days = {record.day for record in athlete.history}
+    """On how many days the runner trained, those included that are kept as sums alone, and since when."""
+    trained = tuple(record for record in athlete.history if record.sets)
+    days = sum(training_days_by_week(trained, athlete.past).values())
     if not days:
         return phrase("privacy.no_workouts")
-    first = min(days)
+    first = added(athlete.past.months, totals_by_month(trained))[0].first
     month = phrase(f"month.{MONTHS[first.month - 1]}", year=first.year)
-    return phrase("privacy.workouts", n=len(days), month=month)
+    return phrase("privacy.workouts", n=days, month=month)
 
 
 def _spared(turn: Turn) -> list[Phrase]:

@@ -14,6 +14,7 @@ from skill.coach.turn.turn import Turn
 from skill.speed.value import Value
 from skill.training.coming_back import EasedIn, eased_in
 from skill.training.pains import returning, without
+from skill.training.past import workouts_done
 from skill.training.preferences import (
     FEWEST_EXERCISES,
     FEWEST_ROUNDS,
@@ -90,18 +91,23 @@ HALF_A_YEAR_DAYS = 182
 
 
 def greeting(turn: Turn) -> list[Phrase]:
-    """A welcome: for the first time, the same day again, after days, or after a longer time."""
+    """A welcome: for the first time, the same day again, after days, or after a longer time.
+
+    Its wording changes with every workout done: by the clock alone a runner would hear the same one for weeks.
+    """
+    history, past = turn.athlete.history, turn.athlete.past
     if not turn.athlete.greeted:
         return [phrase("launch.first_time"), phrase("launch.safety")]
-    last = last_day(turn.athlete.history, turn.athlete.past)
+    last = last_day(history, past)
     if last is None:
         return [turn.phrase("launch.again")]
+    nth = workouts_done(history, past)
     days = (turn.today - last).days
     if days <= 0:
-        return [turn.phrase("launch.same_day")]
+        return [phrase("launch.same_day", nth)]
     if days < LONGEST_PAUSE_DAYS:
-        return [turn.phrase("launch.again")]
-    said = [turn.phrase("launch.lapse")]
+        return [phrase("launch.again", nth)]
+    said = [phrase("launch.lapse", nth)]
     if days > HALF_A_YEAR_DAYS:  # much may have changed since
         said.append(phrase("launch.safety"))
     if any(item.reason.why is Why.GAP for item in turn.workout.plan.prescriptions):
