@@ -17,6 +17,7 @@ from skill.coach.commands import (
     RateExercise,
     Ready,
     SpareRepetitions,
+    WhatIsNext,
 )
 from skill.training.exercise import Side
 from skill.training.record import Effort, Record
@@ -74,6 +75,15 @@ def test_a_number_that_was_done_replaces_the_one_that_was_counted(resting: Runne
     resting.tell(DidRepetitions(HeardNumber(9)))
     assert resting.said()[:2] == ["effort.did_repetitions", "rest.resume"]
     assert record(resting).repetitions == 9
+
+
+def test_what_a_rest_names_anyway_is_not_told_beside_a_doubtful_number_either(
+    resting: Runner,
+) -> None:
+    resting.tell(DidRepetitions(HeardNumber(40)))
+    assert resting.said()[-1] == "ask.really"
+    resting.tell(WhatIsNext(), after_s=5)
+    assert resting.said()[0] == "rest.resume"
 
 
 def test_a_side_of_a_set_that_trains_both_at_once_changes_nothing(resting: Runner) -> None:

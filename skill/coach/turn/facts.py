@@ -125,8 +125,9 @@ class Facts(NamedTuple):
 
     @property
     def is_led_on(self) -> bool:
-        """Whether the workout is led on behind an answer, and neither held nor at a question."""
-        return self.aside is None and self.workout.running and not self.athlete.waiting
+        """Whether an answer leads the workout on: it runs, and waits at no edge, also beneath an aside."""
+        waits = self.athlete.waiting if self.aside is None else self.aside.under is not None
+        return self.workout.running and not waits
 
     @property
     def can_play(self) -> bool:

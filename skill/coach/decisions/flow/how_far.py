@@ -26,12 +26,11 @@ def how_many_left(turn: Turn, _command: HowManyLeft) -> Outcome:
         return turn.go_on([_so_many(later, "answer.stretches_left", "answer.last_stretch")])
     sets = len(plan.sets) - 1 - place.at
     # A rest that goes on says itself how long it still is.
-    told_anyway = workout.running and not turn.athlete.waiting
-    if place.active is State.RESTING and (told_anyway or not _rest_left(workout)):
+    if place.active is State.RESTING and (turn.is_led_on or not _rest_left(workout)):
         return turn.go_on([*_done_in_set(workout), phrase("answer.sets_to_come", n=sets)])
     said = [*_done_in_set(workout)]
     # So does a hold that goes on.
-    if not (place.active is State.HOLDING and place.done and told_anyway):
+    if not (place.active is State.HOLDING and place.done and turn.is_led_on):
         said += _left_of_set(workout)
     side, work = place.side, workout.set_here
     sides = work.sides

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from skill.athlete.changing import first_of, next_set, without
 from skill.coach.commands import HeardNumber, Minutes, MoreTime, TimeLeft, UsualLength
 from skill.coach.decisions.flow.moving import more_time
-from skill.coach.decisions.flow.starting import Bounded, bounded
+from skill.coach.decisions.flow.sizing import Bounded, bounded
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import offer_plan
 from skill.coach.turn.turn import Turn

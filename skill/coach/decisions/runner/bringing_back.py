@@ -80,7 +80,7 @@ def _spared(turn: Turn, aside: Aside) -> Param:
 
 def _nothing_to_bring_back(turn: Turn, command: BringBack, key: str) -> Outcome:
     """Nothing is spared there. A part of the body that was named in the middle of work may hurt: ask first."""
-    if command.feared is None or not turn.workout.running or turn.athlete.waiting:
+    if command.feared is None or not turn.is_led_on:
         return turn.go_on([phrase(key)])
     return ask_whether_it_hurts(turn, command.feared)
 

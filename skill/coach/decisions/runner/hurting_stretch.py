@@ -19,7 +19,7 @@ def pain_at_stretching(turn: Turn, said: list[Phrase]) -> Outcome:
     Then nobody has to come out of anything: the question stays open, and what spares the pain comes still.
     """
     workout = turn.workout
-    if (workout.running and not turn.athlete.waiting) or workout.place.done:
+    if turn.is_led_on or workout.place.done:
         turn, left_out = with_stretches_spared(turn)
         return out_of_hurting_stretch(turn, [*said, *left_out])
     said = said or [phrase("pain.which_part")]

@@ -117,6 +117,6 @@ def screen_failed(turn: Turn, _command: ScreenFailed) -> Outcome:
 
 def _once_more(turn: Turn) -> Outcome:
     """Say again what was not heard; an announcement is made from its start."""
-    if turn.workout.running and not turn.athlete.waiting:
+    if turn.is_led_on:
         return turn.lead(resumed=turn.workout.place.done != 0)
     return turn.go_on([])

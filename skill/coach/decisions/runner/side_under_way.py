@@ -22,9 +22,8 @@ def is_of_the_count(turn: Turn, said: Unsure) -> bool:
 def counted_on(turn: Turn, said: Unsure) -> Outcome:
     """The count goes on from the number that was said, as if it had been counted so far."""
     turn = with_count(turn, said)
-    workout = turn.workout
-    measure = workout.set_here.exercise.measure
-    if measure is Measure.REPETITIONS and workout.running and not turn.athlete.waiting:
+    measure = turn.workout.set_here.exercise.measure
+    if measure is Measure.REPETITIONS and turn.is_led_on:
         return turn.go_on([])  # the count says the number as it begins again
     return turn.go_on([turn.phrase(f"effort.did_{measure}", n=said.amount)])
 
