@@ -19,7 +19,6 @@ from skill.data import locales_of
 from skill.errors import DataError
 from skill.language.coverage import check_coverage
 from skill.language.locales import Locale, language_of
-from skill.language.plurals import read_plural
 from skill.loaders import (
     LOCALE,
     all_locales,
@@ -31,6 +30,7 @@ from skill.loaders import (
 )
 from skill.simulator.lacks import lacks, read_model
 from skill.simulator.models import KINDS, is_begun, missing_files
+from skill.speed.plural_rules import read_plural
 from skill.training.catalog import Catalog
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from ask_sdk_model.request import Request
 
+from skill.speed.request_record import RequestRecord
 from skill.telemetry.events import EventCounts
-from skill.telemetry.lines import RequestRecord
 
 Noted = dict[str, Any]
 """What the handlers note for the record: ``state_before`` and ``state_after``, where there was a workout.

@@ -3,7 +3,8 @@
 from typing import Any
 
 from skill.language.numbers import Numbers, take_numbers
-from skill.language.plurals import check_plural, read_plural
+from skill.language.plurals import check_plural
+from skill.speed.plural_rules import read_plural
 from skill.speed.value import Value
 from skill.training.fields import FieldsOf, read_name, read_names
 

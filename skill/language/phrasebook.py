@@ -20,10 +20,11 @@ from skill.language.locale_settings import read_settings
 from skill.language.locales import USUAL, Measures
 from skill.language.phrase_checks import check_phrases, wrong_bracket
 from skill.language.phrase_files import ELSEWHERE, FORMS, flatten, form_key
-from skill.language.plurals import Plural, read_plural
+from skill.language.plurals import Plural
 from skill.language.sentences import TURNS, Template, Wordings, pieces
 from skill.language.speech import SpeechRate
 from skill.recent import Recent
+from skill.speed.plural_rules import read_plural
 from skill.workout.cue import Line, Param, Phrase
 
 # Half of what the call of the class takes: a welcome words seventy phrases.

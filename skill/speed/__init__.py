@@ -2,6 +2,6 @@
 
 - ``start``, ``bundle`` and ``rows`` are how the packaged function starts (decision 42). Its entry and the
   packaging know them; no room does.
-- ``value`` and ``json_text`` stand in for frozen dataclasses and for ``JSONEncoder.encode``. Every room may use
-  them but the pretend Echo and its understanding, which use nothing of ours.
+- ``value``, ``json_text``, ``request_record`` and ``plural_rules`` each stand in for something of Python's own,
+  and say for what. Every room may use them but the pretend Echo and its understanding, which use nothing of ours.
 """

@@ -5,7 +5,6 @@ import traceback
 from datetime import UTC, datetime
 from itertools import islice
 from json import JSONEncoder
-from time import time
 from types import TracebackType
 from typing import Any
 
@@ -23,31 +22,6 @@ _NOT_ADDED = {
     "taskName",  # from Python 3.12 on
     "tenant_id",  # of AWS Lambda, and no function of ours has one
 }
-
-
-_OF_EVERY_REQUEST = _PLAIN | {
-    "levelname": logging.getLevelName(logging.INFO),
-    "levelno": logging.INFO,
-    # Which thread and which process wrote it is None, as in logging when that is switched off.
-    **dict.fromkeys(("thread", "threadName", "process", "processName")),
-}
-
-
-class RequestRecord(logging.LogRecord):
-    """What is logged of one request, at INFO. ``record`` holds the fields of its line, and its message's words.
-
-    Logging's own records ask for thread, process, file and function, which our lines leave out: that takes as
-    long as the line itself. A twentieth of a turn is saved by not asking.
-    """
-
-    def __init__(self, logger: str, message: str, record: dict[str, Any]) -> None:
-        own = vars(self)
-        own.update(_OF_EVERY_REQUEST)
-        own["name"], own["msg"], own["args"] = logger, message, record
-        own["created"] = created = time()
-        own["msecs"] = created % 1 * 1000
-        own.update(record)
-
 
 _written = ready(JSONEncoder(default=str, check_circular=False))
 """What JSON has no form for is written as its text."""

@@ -13,9 +13,9 @@ from num2words import num2words
 from support.tables import with_each
 from unicode_rbnf import RbnfEngine
 
-from skill.language.plurals import read_plural
 from skill.loaders import all_locales, load_phrasebook, read_number_words, read_phrases
 from skill.simulator.models import hearing_of
+from skill.speed.plural_rules import read_plural
 
 LANGUAGES = sorted({locale.base for locale in all_locales().values()})
 LOCALES = sorted(all_locales())

@@ -5,7 +5,7 @@ from gettext import c2py
 import pytest
 from support.tables import with_each
 
-from skill.language.plurals import read_plural
+from skill.speed.plural_rules import read_plural
 
 RULES = [
     *(f"n {sign} {other}" for sign in ("==", "!=", "<", "<=", ">", ">=") for other in (0, 1, 2)),
