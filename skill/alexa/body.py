@@ -84,6 +84,15 @@ def train_part(slots: Slots) -> Command:
     return alarmed(Alarm(Grade.PAIN, part.id, part.said))
 
 
+def which_muscles(slots: Slots) -> Command:
+    """What an exercise is good for, or whether it is to be felt in the part of the body that is named."""
+    part = named_part(slots)
+    if part is None:
+        return commands.WhichMuscles(named_exercise(slots))
+    hurts = feared(part)
+    return commands.NotUnderstood() if hurts is None else commands.MeantToFeel(part, hurts)
+
+
 def lives_with(condition: commands.Condition) -> Callable[[Slots], Command]:
     """What reads an intent by which a runner names this condition."""
     return lambda _slots: commands.TellCondition(condition)

@@ -15,6 +15,7 @@ from skill.alexa.body import (
     red_flag,
     sore_muscles,
     train_part,
+    which_muscles,
     with_all_parts,
 )
 from skill.alexa.durations import minutes, more_time, time_left
@@ -144,9 +145,9 @@ INTENTS: Mapping[str, Callable[[Slots], Command]] = {
     "LightDayIntent": _plain(commands.LightDay),
     "NewToThisIntent": _plain(commands.NewToThis),
     "WhatIsNextIntent": _plain(commands.WhatIsNext),
-    "WhatIsThisIntent": _plain(commands.WhatIsThis),
+    "WhatIsThisIntent": lambda slots: commands.WhatIsThis(named_side(slots)),
     "HowToIntent": lambda slots: commands.HowTo(named_exercise(slots)),
-    "WhichMusclesIntent": lambda slots: commands.WhichMuscles(named_exercise(slots)),
+    "WhichMusclesIntent": which_muscles,
     "HowManyLeftIntent": _plain(commands.HowManyLeft),
     "HowFarIntent": _plain(commands.HowFar),
     "HowLongIntent": _plain(commands.HowLong),

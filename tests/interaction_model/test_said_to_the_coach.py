@@ -7,6 +7,7 @@ from support.tables import with_each
 
 from skill.coach.commands import (
     AskAdvice,
+    CallForHelp,
     Command,
     EasierWay,
     FinishEarly,
@@ -16,8 +17,12 @@ from skill.coach.commands import (
     HowLong,
     LightDay,
     Load,
+    MeantToFeel,
+    Named,
     NamedExercise,
+    Pain,
     Pause,
+    RedFlag,
     RemindMe,
     Resume,
     SkipExercise,
@@ -25,11 +30,21 @@ from skill.coach.commands import (
     SomethingElse,
     TooHard,
     Topic,
+    WhatIsThis,
 )
+from skill.training.exercise import Side
 
 TWENTY, TWELVE = Load(HeardNumber(20)), Load(HeardNumber(12))
 TWO_MORE = SoMany(HeardNumber(2), more=True)
 AT_SEVEN = RemindMe(at=time(7))
+LEFT_DONE = WhatIsThis(Side.LEFT)
+
+
+def meant_to_feel(said: str) -> MeantToFeel:
+    """The question about the back, in the words of a language."""
+    back = Named("back", said)
+    return MeantToFeel(back, Pain(back, "back"))
+
 
 MEANT: dict[str, dict[str, Command]] = {
     "en-US": {
@@ -47,6 +62,11 @@ MEANT: dict[str, dict[str, Command]] = {
         "I'm on my period": LightDay(),
         "how was my week": HowAmIDoing(),
         "a second": Pause(),
+        "did we do the left already": LEFT_DONE,
+        "have we done my left leg yet": LEFT_DONE,
+        "I dropped the kettlebell": CallForHelp(),
+        "am I meant to feel this in my back": meant_to_feel("back"),
+        "is it normal to feel it in my chest": MeantToFeel(Named("chest", "chest"), RedFlag()),
     },
     "de-DE": {
         "heute bitte nur dehnen": FinishEarly(),
@@ -63,6 +83,10 @@ MEANT: dict[str, dict[str, Command]] = {
         "ich bin verkatert": LightDay(),
         "wie lief meine Woche": HowAmIDoing(),
         "eine Sekunde": Pause(),
+        "hatten wir links schon": LEFT_DONE,
+        "war das linke Bein schon dran": LEFT_DONE,
+        "mir ist die Kettlebell runtergefallen": CallForHelp(),
+        "muss ich das im Rücken spüren": meant_to_feel("rücken"),
     },
     "es-ES": {
         "solo estiramientos por favor": FinishEarly(),
@@ -83,6 +107,10 @@ MEANT: dict[str, dict[str, Command]] = {
         "tengo la regla": LightDay(),
         "cómo me ha ido la semana": HowAmIDoing(),
         "un segundo": Pause(),
+        "ya hicimos la izquierda": LEFT_DONE,
+        "se me cayó la pesa": CallForHelp(),
+        "se me cayó la pesa en el pie": Pain(Named("ankle", "pie"), "foot"),
+        "es normal sentirlo en la espalda": meant_to_feel("espalda"),
     },
     "fr-FR": {
         "seulement les étirements s'il te plaît": FinishEarly(),
@@ -101,6 +129,10 @@ MEANT: dict[str, dict[str, Command]] = {
         "j'ai mes règles": LightDay(),
         "comment s'est passée ma semaine": HowAmIDoing(),
         "une seconde": Pause(),
+        "on a déjà fait la gauche": LEFT_DONE,
+        "j'ai fait tomber le kettlebell": CallForHelp(),
+        "j'ai fait tomber le kettlebell sur mon pied": Pain(Named("ankle", "pied"), "foot"),
+        "c'est normal de le sentir dans le dos": meant_to_feel("dos"),
     },
 }
 

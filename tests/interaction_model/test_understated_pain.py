@@ -3,7 +3,7 @@
 from support.heard import command_heard
 from support.tables import with_each
 
-from skill.coach.commands import LongRunTomorrow, Pain, RedFlag
+from skill.coach.commands import LongRunTomorrow, MeantToFeel, Pain, RedFlag
 
 COMPLAINTS = [
     ("en-US", "my hip just pinched", "hip"),
@@ -18,7 +18,6 @@ COMPLAINTS = [
     ("en-US", "my knee's talking to me", "knee"),
     ("en-US", "slight twinge in the hip", "hip"),
     ("en-US", "my knee for two days", "knee"),
-    ("en-US", "should I be feeling this in my lower back", "back"),
     ("en-US", "oh no my back", "back"),
     ("en-US", "no, the back", "back"),
     ("de-DE", "dem Knie geht's nicht so toll", "knee"),
@@ -26,14 +25,11 @@ COMPLAINTS = [
     ("de-DE", "Knie so lala", "knee"),
     ("de-DE", "das ist nicht schön für meine Knie", "knee"),
     ("de-DE", "mein Knie, seit zwei Tagen", "knee"),
-    ("de-DE", "soll ich das im unteren Rücken spüren", "back"),
     ("es-ES", "un pinchacito en la cadera", "hip"),
     ("es-ES", "mi rodilla, desde hace dos días", "knee"),
-    ("es-ES", "lo tengo que notar en las lumbares", "back"),
     ("fr-FR", "le dos moyen", "back"),
     ("fr-FR", "mon genou se fait sentir", "knee"),
     ("fr-FR", "mon genou, depuis deux jours", "knee"),
-    ("fr-FR", "je suis censée le sentir dans les lombaires", "back"),
     ("de-DE", "mein Rücken ist nicht begeistert", "back"),
     ("de-DE", "mit der Hüfte geht's so lala", "hip"),
     ("es-ES", "la rodilla regular", "knee"),
@@ -52,6 +48,23 @@ def test_an_understated_complaint_of_a_part_of_the_body_is_pain(
     heard = command_heard(said, locale)
     assert isinstance(heard, Pain)
     assert heard.part == part
+
+
+@with_each(
+    ("locale", "said"),
+    [
+        ("en-US", "should I be feeling this in my lower back"),
+        ("de-DE", "soll ich das im unteren Rücken spüren"),
+        ("es-ES", "lo tengo que notar en las lumbares"),
+        ("fr-FR", "je suis censée le sentir dans les lombaires"),
+    ],
+)
+def test_a_back_that_is_asked_about_may_hurt(locale: str, said: str) -> None:
+    """The coach holds the count and asks: a question alone spares nothing, and a yes does."""
+    heard = command_heard(said, locale)
+    assert isinstance(heard, MeantToFeel)
+    assert isinstance(heard.feared, Pain)
+    assert heard.feared.part == "back"
 
 
 @with_each(

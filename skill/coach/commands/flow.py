@@ -1,6 +1,7 @@
 """Commands about the workout: to start and to choose one, to move through it, to ask about it."""
 
 from skill.coach.commands.command import Command, HeardNumber, Kind, Named, NamedExercise, Topic
+from skill.training.exercise import Side
 
 # Starting and choosing.
 
@@ -176,7 +177,9 @@ class WhatIsNext(Command):
 
 
 class WhatIsThis(Command):
-    """Which exercise is this, and where am I?"""
+    """Which exercise is this, and where am I? With a ``side``: is that one done already?"""
+
+    side: Side | None = None
 
 
 class WhichWasThat(Command):

@@ -189,6 +189,13 @@ class HalfHeard(Command):
     meant: Pain | RedFlag = RedFlag()
 
 
+class MeantToFeel(Command):
+    """Is this to be felt in that part of the body? ``feared`` is what it would be if it hurts there."""
+
+    part: Named
+    feared: Pain | RedFlag = Pain()
+
+
 class BringBack(Command):
     """What was spared is wanted again: an exercise, a kind of them, or all that a joint takes part in.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from skill.athlete.changing import first_of, next_set, sets_ahead, without
 from skill.coach.commands import Kind, SkipExercise
-from skill.coach.turn.naming import id_of
+from skill.coach.turn.naming import id_of, origin
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import ask_to_stretch, replanned, with_stretches_spared
 from skill.coach.turn.turn import Turn
@@ -19,6 +19,10 @@ from skill.workout.states import AT_WORK, State, Trigger
 def leave_out(turn: Turn, command: SkipExercise) -> Outcome:
     """Not that one today, neither now nor later; what was done of it stays."""
     unwanted = _unwanted(turn, command)
+    if standing_in := _standing_in(turn, command, unwanted):
+        if not unwanted <= turn.athlete.preferences.unwanted_on(turn.today):
+            return _told_what_stands_in(turn, command, standing_in[0], unwanted)
+        unwanted |= {work.exercise.base_id for work in standing_in}
     ahead = [work for work in sets_ahead(turn.workout) if work.exercise.base_id in unwanted]
     rest = [work for work in sets_ahead(turn.workout) if work.exercise.base_id not in unwanted]
     preferences = turn.athlete.preferences.with_unwanted(unwanted, turn.today)
@@ -42,6 +46,29 @@ def leave_out(turn: Turn, command: SkipExercise) -> Outcome:
         turn = turn.move(Trigger.SKIP)
     turn = turn.with_workout(without(turn.workout, first_of(ahead)))
     return turn.lead(said) if at_hand and not resting else turn.go_on(said)
+
+
+def _standing_in(turn: Turn, command: SkipExercise, unwanted: set[str]) -> list[WorkSet]:
+    """What comes today in place of the exercise that was named, where that one itself does not come."""
+    if command.exercise is None:
+        return []
+    ahead = sets_ahead(turn.workout)
+    if any(work.exercise.base_id in unwanted for work in ahead):
+        return []
+    return [work for work in ahead if origin(turn, work.prescription) in unwanted]
+
+
+def _told_what_stands_in(
+    turn: Turn, command: SkipExercise, other: WorkSet, unwanted: set[str]
+) -> Outcome:
+    """Name what stands in for an exercise and how to leave that out: asked once more, it is."""
+    preferences = turn.athlete.preferences.with_unwanted(unwanted, turn.today)
+    told = phrase(
+        "left_out.stands_in",
+        exercise=exercise_name(str(id_of(command.exercise))),
+        other=exercise_name(other.exercise.id),
+    )
+    return turn.with_workout(turn.workout).with_preferences(preferences).go_on([told])
 
 
 def _left_out(turn: Turn, ahead: Sequence[WorkSet], after: Turn) -> list[Phrase]:

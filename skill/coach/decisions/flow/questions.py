@@ -38,7 +38,7 @@ from skill.workout.names import (
 )
 from skill.workout.question import Question
 from skill.workout.script import explains
-from skill.workout.states import State, Trigger
+from skill.workout.states import AT_WORK, State, Trigger
 
 
 def what_is_next(turn: Turn, _command: WhatIsNext) -> Outcome:
@@ -79,9 +79,11 @@ def _named(turn: Turn, key: str, work: WorkSet) -> list[Phrase]:
     return said
 
 
-def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
-    """Which exercise this is."""
+def what_is_this(turn: Turn, command: WhatIsThis) -> Outcome:
+    """Which exercise this is, or whether a side of it is done."""
     workout = turn.workout
+    if command.side is not None and (told := _about_side(workout, command.side)):
+        return turn.go_on([told])
     if workout.finished:
         return turn.go_on([not_under_way(workout)])
     if not workout.under_way:
@@ -106,6 +108,23 @@ def what_is_this(turn: Turn, _command: WhatIsThis) -> Outcome:
     name, dose = exercise_name(work.exercise.id), dose_phrase(work, turn.units)
     words = side_name(side, work.exercise.joints)
     return turn.go_on([phrase(key, exercise=name, dose=dose, side=words)])
+
+
+def _about_side(workout: Workout, side: Side) -> Phrase | None:
+    """Whether a side of the set at hand, or of the one before a rest, is done; None where it has no such side."""
+    place = workout.place
+    if not workout.under_way or place.active in (State.WARMING_UP, State.STRETCHING):
+        return None
+    work = workout.set_here
+    if side not in work.sides:
+        return None
+    at, now = work.sides.index(side), place.side + (place.active is State.CHANGING_SIDES)
+    if place.active is State.RESTING or at < now:
+        key = "answer.side_done"
+    else:
+        at_it = at == now and place.active in AT_WORK
+        key = "answer.side_now" if at_it else "answer.side_to_come"
+    return phrase(key, side=side_name(side, work.exercise.joints))
 
 
 def which_was_that(turn: Turn, _command: WhichWasThat) -> Outcome:

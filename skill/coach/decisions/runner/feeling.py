@@ -1,12 +1,24 @@
-"""What is felt and is no injury: soreness after training, a stitch, sweat. Nothing is spared for it."""
+"""What is felt and is no injury, or may be none: soreness, a stitch, sweat, work where it belongs."""
 
-from skill.coach.commands import FeelSore, FeelStitch, FeelSweat, LightDay
+from skill.coach.commands import (
+    FeelSore,
+    FeelStitch,
+    FeelSweat,
+    LightDay,
+    MeantToFeel,
+    WhichMuscles,
+)
+from skill.coach.decisions.flow.questions import which_muscles
+from skill.coach.decisions.runner.felt_in import FELT_IN
+from skill.coach.decisions.runner.half_heard import ask_whether_it_hurts
 from skill.coach.decisions.runner.pain import danger
 from skill.coach.decisions.runner.week import light_day
+from skill.coach.turn.naming import exercise_meant
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.workout.cue import phrase
 from skill.workout.question import Question
+from skill.workout.states import State
 
 
 def feel_sore(turn: Turn, _command: FeelSore) -> Outcome:
@@ -28,3 +40,20 @@ def feel_sweat(turn: Turn, _command: FeelSweat) -> Outcome:
     if turn.athlete.question is Question.DANGER:
         return danger(turn)
     return turn.go_on([turn.phrase("sweat.drink")])
+
+
+def meant_to_feel(turn: Turn, command: MeantToFeel) -> Outcome:
+    """Where the muscles of now are felt in that part, name them; anywhere else it may hurt, which is asked."""
+    if FELT_IN.get(command.part.id or "", frozenset()) & _muscles_of_now(turn):
+        return which_muscles(turn, WhichMuscles())
+    return ask_whether_it_hurts(turn, command.feared)
+
+
+def _muscles_of_now(turn: Turn) -> frozenset[str]:
+    """The muscles of the exercise or stretch at hand; the warm-up has none of its own."""
+    place = turn.workout.place
+    if place.active is State.WARMING_UP:
+        return frozenset()
+    if place.active is State.STRETCHING:
+        return frozenset(turn.workout.hold_here.stretch.muscles)
+    return frozenset(turn.catalog.exercises[exercise_meant(turn, None)].muscles)
