@@ -1,10 +1,12 @@
 """What a runner lives with is asked about first; what only feels wrong is no injury; help is offered for help."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from runner import Runner
 
+from skill.athlete.changing import sets_ahead
 from skill.athlete.stored.document import read_document
 from skill.athlete.stored.text import write_text
 from skill.coach.commands import (
@@ -12,6 +14,7 @@ from skill.coach.commands import (
     CallForHelp,
     Command,
     Condition,
+    DoctorCleared,
     FeelBurn,
     FeelPull,
     FinishEarly,
@@ -26,6 +29,8 @@ from skill.coach.commands import (
     Ready,
     RedFlag,
     Resume,
+    SetDone,
+    SkipExercise,
     SkipStretch,
     Somewhat,
     StartWorkout,
@@ -118,6 +123,100 @@ def test_the_joint_that_was_operated_on_is_spared(runner: Runner) -> None:
     runner.tell(TellCondition(Condition.OPERATED, Named("hip", "hip")), after_s=20)
     assert "pain.spare" in runner.said()
     assert runner.stored.preferences.avoided_joints == ("hip",)
+
+
+def test_a_part_that_nothing_loads_is_not_promised_to_be_spared_after_an_operation(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(TellCondition(Condition.OPERATED, Named("eye", "eye")), after_s=20)
+    assert "pain.spare" not in runner.said()
+    assert runner.stored.preferences.avoided_joints == ()
+
+
+def test_no_set_to_come_loads_the_joint_that_was_operated_on(runner: Runner) -> None:
+    runner.does_seven()
+    runner.tell(TellCondition(Condition.OPERATED, Named("knee", "knee")))
+    ahead = runner.workout.plan.sets[runner.workout.place.at :]
+    assert ahead
+    assert not any("knee" in work.exercise.joints for work in ahead)
+
+
+def jumps_ahead(runner: Runner) -> bool:
+    workout = runner.workout
+    return any(work.exercise.impact for work in sets_ahead(workout))
+
+
+def at_a_set_before_a_jump(runner: Runner) -> None:
+    """Do some of a set that is no jump, in a workout in which one is still to come."""
+    runner.knows_the_ground()
+    runner.starts()
+    while runner.workout.plan.sets[runner.workout.place.at].exercise.impact:
+        runner.tell(SkipExercise(), after_s=5)
+    runner.now += timedelta(seconds=40)
+    assert jumps_ahead(runner)
+
+
+@pytest.mark.parametrize("condition", [Condition.PREGNANT, Condition.OPERATED, Condition.DELICATE])
+def test_where_jumps_are_left_out_the_set_under_way_stays_if_it_is_none(
+    runner: Runner, condition: Condition
+) -> None:
+    at_a_set_before_a_jump(runner)
+    work = runner.workout.set_here
+    runner.tell(TellCondition(condition))
+    assert not jumps_ahead(runner)
+    if not work.exercise.on_back:
+        assert runner.workout.set_here.exercise is work.exercise
+        assert runner.workout.place.done > 0
+
+
+def test_with_a_heart_that_is_known_to_be_ill_jumps_are_for_the_doctor_to_judge(
+    runner: Runner,
+) -> None:
+    at_a_set_before_a_jump(runner)
+    runner.tell(TellCondition(Condition.HEART))
+    assert jumps_ahead(runner)
+
+
+def test_in_a_rest_before_a_jump_it_is_the_jump_that_is_left_out_and_the_rest_that_is_held(
+    runner: Runner,
+) -> None:
+    at_a_set_before_a_jump(runner)
+    while not runner.workout.plan.sets[runner.workout.place.at + 1].exercise.impact:
+        runner.tell(SkipExercise(), after_s=5)
+    while runner.workout.place.state is not State.RESTING:
+        runner.tell(SetDone(), after_s=10)
+    here, behind = runner.workout.place.at, runner.workout.plan.sets[runner.workout.place.at + 2]
+    runner.tell(TellCondition(Condition.DELICATE), after_s=5)
+    place = runner.workout.place
+    assert (place.state, place.left, place.at) == (State.PAUSED, State.RESTING, here)
+    assert runner.workout.plan.sets[here + 1].exercise is behind.exercise
+
+
+@pytest.mark.parametrize("word", [Yes(), DoctorCleared()], ids=repr)
+def test_a_doctors_leave_in_mid_workout_goes_on_with_it_and_is_asked_for_no_more(
+    runner: Runner, word: Command
+) -> None:
+    runner.does_seven()
+    runner.tell(TellCondition(Condition.HEART))
+    runner.tell(word, after_s=5)
+    assert runner.said() == ["condition.cleared", "ask.go_on"]
+    assert not runner.stored.alarmed
+    runner.tell(Resume(), after_s=5)
+    assert runner.workout.running
+
+
+def test_a_doctors_leave_that_nobody_asked_for_is_good_to_know_and_the_count_goes_on(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(DoctorCleared(), after_s=20)
+    assert runner.said() == ["condition.cleared", "ask.start"]
+    runner.tell(StartWorkout(), after_s=5)
+    runner.works_until(7)
+    runner.tell(DoctorCleared())
+    assert runner.said()[0] == "condition.cleared"
+    assert runner.workout.running
 
 
 def test_whoever_is_pregnant_jumps_no_more_not_even_in_this_workout(runner: Runner) -> None:
@@ -248,6 +347,12 @@ def test_a_jaw_that_pulls_beside_the_calf_is_asked_about(runner: Runner) -> None
     assert runner.stored.question is Question.DANGER
 
 
+def test_what_pulls_near_the_heart_is_asked_about(runner: Runner) -> None:
+    runner.does_seven()
+    runner.tell(FeelPull(Named("back", "upper back"), "upper_back"))
+    assert runner.stored.question is Question.DANGER
+
+
 def test_a_pull_in_the_middle_of_a_set_is_pain(runner: Runner) -> None:
     runner.does_seven()
     runner.tell(FeelPull(CALF, "lower_leg"))
@@ -281,6 +386,16 @@ def test_a_headache_is_asked_about_and_no_joint_is_spared(runner: Runner) -> Non
     assert runner.said() == ["danger.head_rests"]
     assert runner.stored.preferences.avoided_joints == ()
     assert not runner.in_session
+
+
+def test_a_head_that_hurts_is_asked_about_as_one_though_no_word_of_it_is_known(
+    runner: Runner,
+) -> None:
+    runner.does_seven()
+    runner.tell(Pain(None, "head"))
+    assert runner.said() == ["danger.stop", "danger.check_head", "ask.danger"]
+    runner.tell(No(), after_s=5)
+    assert runner.said() == ["danger.head_rests"]
 
 
 def test_after_a_headache_nobody_is_asked_to_carry_on(runner: Runner) -> None:
@@ -344,6 +459,25 @@ def test_after_a_fever_nothing_is_led_before_the_runner_is_well_again(
     runner.tell(Yes(), after_s=5)
     assert runner.said()[0] == "condition.well"
     assert asked(runner) is Question.START
+
+
+def test_who_is_well_again_trains_and_is_not_asked_again(runner: Runner) -> None:
+    comes_back_after_a_fever(runner)
+    runner.tell(Yes(), after_s=5)
+    runner.tell(StartWorkout(), after_s=5)
+    assert runner.workout.running
+    assert not runner.stored.unwell
+
+
+def test_a_knee_that_is_fine_again_is_no_answer_to_whether_the_fever_is_over(
+    runner: Runner,
+) -> None:
+    comes_back_after_a_fever(runner)
+    runner.tell(BringBack(joint=Named("knee", "knee")), after_s=5)
+    assert asked(runner) is Question.WELL
+    assert runner.stored.unwell
+    runner.tell(BringBack(), after_s=5)  # "I'm better"
+    assert not runner.stored.unwell
 
 
 @pytest.mark.parametrize("answer", [No(), Somewhat()])

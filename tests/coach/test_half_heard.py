@@ -84,6 +84,13 @@ def test_a_yes_is_for_every_part_that_was_half_heard_in_one_breath(
     assert tuple(sorted(working.stored.preferences.avoided_joints)) == spared
 
 
+def test_a_yes_to_a_pain_in_no_named_place_is_asked_for_the_place(working: Runner) -> None:
+    working.tell(HalfHeard(Pain()))
+    working.tell(Yes(), after_s=5)
+    assert "pain.which_part" in working.said()
+    assert "pain.unsure" not in working.said()
+
+
 @pytest.mark.parametrize("word", [No(), NeverMind()], ids=repr)
 def test_a_no_leads_on_from_the_same_place_and_keeps_nothing(
     working: Runner, word: Command

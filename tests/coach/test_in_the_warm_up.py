@@ -27,6 +27,7 @@ from skill.coach.commands import (
 )
 from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
+from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -131,3 +132,35 @@ def test_who_starts_over_in_a_pause_for_a_pain_is_not_told_to_stop() -> None:
     runner.tell(StartOver(), after_s=4)
     assert "pain.spared" in runner.said()  # the warm-up begins with the knee
     assert "pain.stop" not in runner.said()  # nothing is being done
+
+
+def test_a_pain_that_is_told_again_before_the_next_move_takes_no_other_move_away() -> None:
+    runner = warming_up()
+    runner.tell(Pain(), after_s=20)
+    coming = runner.workout.place
+    runner.tell(Pain(), after_s=4)
+    assert runner.workout.place == coming
+
+
+JOINTS = ("ankle", "back", "hip", "knee", "shoulder")
+
+
+@with_each("joint", JOINTS)
+@with_each("move", range(6))
+def test_out_of_the_move_that_was_begun_and_on_with_every_other_one_that_spares_what_hurts(
+    joint: str, move: int
+) -> None:
+    runner = warming_up()
+    for _ in range(move):
+        runner.tell(SkipExercise(), after_s=2)
+    before = [one.move for one in runner.workout.plan.moves]
+    assert runner.workout.place == Place(State.WARMING_UP, move)
+    runner.tell(Pain(Named(joint, joint), joint), after_s=5)
+    done, place = before[: move + 1], runner.workout.place
+    kind = [one for one in before[move + 1 :] if one not in done and joint not in one.joints]
+    if place.active is State.WARMING_UP:
+        after = [one.move for one in runner.workout.plan.moves]
+        assert after[: move + 1] == done, "what is behind keeps its number"
+        assert after[place.at :] == kind
+    else:
+        assert kind == []

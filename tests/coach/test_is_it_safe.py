@@ -73,3 +73,12 @@ def test_what_is_offered_never_loads_the_joint_that_was_asked_about(runner: Runn
         assert (runner.said()[0] == "safe.easy") == (joint not in exercise.joints)
         if offered is not None:
             assert joint not in catalog.exercises[ids[offered[1].lower()]].joints
+
+
+@pytest.mark.parametrize("asked", [IsItSafe(), IsItSafe(LUNGE)])
+def test_in_a_set_nothing_is_said_of_a_joint_that_nobody_has_named(
+    runner: Runner, asked: IsItSafe
+) -> None:
+    runner.does_seven()
+    runner.tell(asked)
+    assert runner.said()[0] == "answer.is_it_safe"

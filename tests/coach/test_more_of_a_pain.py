@@ -15,11 +15,14 @@ from skill.coach.commands import (
     No,
     OpenCoach,
     Pain,
+    Ready,
     SkipStretch,
     SomethingElse,
     StartWorkout,
     StopCoach,
     TooHard,
+    WaitForMe,
+    WhatIsNext,
     WhichWasThat,
     Yes,
 )
@@ -254,3 +257,26 @@ def test_what_stood_in_for_another_and_hurt_is_offered_no_more_today_or_later(
     runner.tell(BringBack(NamedExercise(hurting.base_id, "it")), after_s=5)
     runner.tell(Yes(), after_s=5)
     assert hurting.base_id not in dict(runner.stored.preferences.swaps)
+
+
+def at_the_question_of_the_stretches(runner: Runner) -> None:
+    """Do the whole work where the runner sets the pace, up to the question whether to stretch."""
+    runner.tell(OpenCoach())
+    runner.tell(WaitForMe(), after_s=20)
+    runner.tell(Ready(), after_s=20)
+    for _ in range(60):
+        runner.listens()
+        runner.tell(WhatIsNext())
+        if runner.stored.question is Question.STRETCH:
+            return
+        runner.tell(Ready(), after_s=5)
+    raise AssertionError("the stretches never came")
+
+
+def test_where_something_hurts_once_the_work_is_done_the_stretches_are_offered_without_praise(
+    runner: Runner,
+) -> None:
+    at_the_question_of_the_stretches(runner)
+    runner.tell(Pain(Named("shoulder", "shoulder"), "shoulder"), after_s=5)
+    assert runner.asked() is Question.STRETCH_KINDLY
+    assert "pain.spare" in runner.said()

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+import pytest
 from runner import Runner
 from support.straight_to_work import catalog_without_warm_up
 
 from skill.coach.coach import Coach
 from skill.coach.commands import (
     BringBack,
+    Command,
+    Despair,
     FeelSore,
     FinishEarly,
     GoToExercise,
@@ -114,13 +117,20 @@ def test_no_to_what_would_stand_in_for_the_last_set_leads_to_the_stretches(
     assert runner.workout.place.active is State.STRETCHING
 
 
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        (RedFlag(), ["red_flag.stop", "red_flag.help"]),
+        (Despair(), ["despair.listen", "despair.call"]),
+    ],
+)
 def test_beside_a_sign_of_danger_nothing_is_said_of_a_store_that_is_down(
-    coach: Coach, runner: Runner
+    coach: Coach, runner: Runner, sign: Command, said: list[str]
 ) -> None:
     coach.store = MemoryStore()
     coach.store.close()
-    runner.tell(RedFlag())
-    assert runner.said() == ["red_flag.stop", "red_flag.help"]
+    runner.tell(sign)
+    assert runner.said() == said
 
 
 def shared(one: Exercise, other: Exercise) -> int:

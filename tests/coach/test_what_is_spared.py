@@ -28,6 +28,7 @@ from skill.coach.commands import (
 from skill.loaders import load_catalog, load_phrasebook
 from skill.store.memory import MemoryStore
 from skill.training.preferences import Units
+from skill.training.rung import Why
 from skill.workout.question import Question
 from skill.workout.states import State
 
@@ -277,3 +278,74 @@ def test_a_session_that_a_sore_knee_makes_smaller_is_told_in_its_new_size(runner
     runner.tell(Pain(Named("knee", "knee"), "knee"), after_s=10)
     assert runner.said()[:2] == ["pain.spare", "pain.smaller"]
     assert "three exercises" in runner.words().lower()
+
+
+def at_the_exercise(runner: Runner, at: int) -> None:
+    """Begin today's workout, and do some of its exercise of this number."""
+    runner.starts()
+    for _ in range(at):
+        runner.tell(SkipExercise(), after_s=5)
+
+
+@pytest.mark.parametrize("at", range(4))
+@pytest.mark.parametrize("joint", [None, *JOINTS])
+def test_nothing_that_stands_in_for_a_pain_comes_twice_a_round(
+    runner: Runner, joint: str | None, at: int
+) -> None:
+    at_the_exercise(runner, at)
+    runner.tell(hurts(joint) if joint else Pain(), after_s=25)
+    ahead = runner.workout.plan.sets[next_set(runner.workout) :]
+    coming = [(work.round, work.exercise.id) for work in ahead]
+    assert len({*coming}) == len(coming)
+
+
+def test_what_loads_a_sore_joint_is_replaced_and_not_left_out_where_anything_else_can_be_done(
+    runner: Runner,
+) -> None:
+    runner.does_seven()
+    before = {work.entry for work in sets_ahead(runner.workout)}
+    runner.tell(hurts("ankle"))
+    assert "left_out.done" not in runner.said()
+    assert {work.entry for work in sets_ahead(runner.workout)} == before
+
+
+def test_whoever_names_a_joint_that_the_exercise_does_not_load_hears_that_it_is_left_out_as_well(
+    runner: Runner,
+) -> None:
+    """Else it would stay away for good, and nobody would know why."""
+    runner.does_seven()
+    assert "shoulder" not in runner.workout.plan.sets[0].exercise.joints
+    runner.tell(hurts("shoulder"))
+    assert runner.said()[1:3] == ["pain.spare", "instead.leave_out"]
+    assert "pain.which_part" not in runner.said()
+    assert dict(runner.stored.preferences.swaps).keys() == {"squat"}
+
+
+def test_whoever_names_a_joint_that_the_exercise_loads_hears_of_the_joint_alone(
+    runner: Runner,
+) -> None:
+    runner.does_seven()
+    runner.tell(hurts("ankle"))
+    assert runner.said() == ["pain.stop", "pain.spare", "ask.instead"]
+    assert runner.stored.preferences.swaps == ()
+
+
+def test_a_weight_that_loads_what_hurts_is_put_down_in_the_sets_to_come(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(EIGHT_KILOS, after_s=5)
+    at_the_exercise(runner, 1)
+    runner.tell(hurts("back"), after_s=25)
+    squats = [work.prescription for work in sets_ahead(runner.workout)][-1]
+    assert (squats.exercise.id, squats.tool, squats.load_grams) == ("squat", None, 0)
+    assert (squats.reason.why, squats.reason.without) == (Why.JOINT, "back")
+
+
+def test_in_a_rest_before_a_set_that_gives_way_to_another_one_the_runner_is_asked_about_that(
+    runner: Runner,
+) -> None:
+    runner.rests(5)
+    coming = runner.workout.plan.sets[1].exercise
+    assert "back" in coming.joints
+    runner.tell(hurts("back"), after_s=2)
+    assert runner.stored.question is Question.INSTEAD
+    assert runner.workout.set_here.exercise is not coming

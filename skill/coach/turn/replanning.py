@@ -161,10 +161,11 @@ def _choices(turn: Turn, exercise: Exercise, reason: Reason) -> list[Exercise]:
 def easier(turn: Turn, item: Prescription) -> Prescription | None:
     """An easier way to do what an item asks for: what it varies, no load, or another exercise; None without."""
     base = turn.catalog.family(item.exercise)[0]
-    reason = Reason(Why.WISH, item.reason.was, instead_of=origin(turn, item))
+    reason = Reason(Why.WISH, instead_of=origin(turn, item))
     if base is not item.exercise and is_allowed(base, turn.preferences):
         return in_its_place(turn, base.id, reason)
     if item.tool is not None:
+        reason = reason._replace(was=item.reason.was)
         return item._replace(tool=None, load_grams=0, reason=reason)
     return stand_in(turn, base, reason)
 
@@ -190,10 +191,11 @@ def withdrawn(turn: Turn) -> Turn:
     """The turn without what was offered on a wish, where the runner went elsewhere and left it unanswered."""
     if turn.athlete.question is not Question.INSTEAD:
         return turn
-    for work in sets_ahead(turn.workout)[:1]:
-        if planned := as_planned(turn, work):
-            return turn.with_athlete(changed(turn.athlete, work.at, planned))
-    return turn
+    coming = sets_ahead(turn.workout)
+    planned = as_planned(turn, coming[0]) if coming else None
+    if planned is None:
+        return turn
+    return turn.with_athlete(changed(turn.athlete, coming[0].at, planned))
 
 
 def in_its_place(turn: Turn, id_: str, reason: Reason) -> Prescription:

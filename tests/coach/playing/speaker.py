@@ -1,6 +1,7 @@
 """A speaker that plays a workout, and whose player tells what a test wants told."""
 
 from datetime import timedelta
+from typing import Any
 
 from runner import MONDAY, RUNNER
 
@@ -30,11 +31,15 @@ class Speaker:
         *,
         new: bool = False,
         sounding: bool = False,
+        carried: dict[str, Any] | None = None,
     ) -> Answer:
-        """A second later: what the player tells, or the runner says, with the player's word on where it is."""
+        """A second later: what the player tells, or the runner says, with the player's word on where it is.
+
+        ``carried`` is what the session keeps, where it was left open.
+        """
         self.now += timedelta(seconds=1)
         player = Player(self.token if token is None else token, heard_ms, sounding)
-        visit = Visit(RUNNER, self.now, new, self.device, player=player)
+        visit = Visit(RUNNER, self.now, new, self.device, carried, player=player)
         answer = self.coach.answer(visit, command)
         if isinstance(answer.reply.player, Play) and not answer.reply.player.after:
             self.token = answer.reply.player.token

@@ -14,7 +14,10 @@ from skill.coach.commands import (
     HeardNumber,
     HowManyLeft,
     MoreTime,
+    Named,
+    No,
     OpenCoach,
+    Pain,
     Pause,
     PlayBegan,
     PlayOver,
@@ -101,20 +104,35 @@ def test_a_player_without_a_word_of_where_it_is_loses_no_more_than_since_it_was_
     assert speaker.sets_done == 1
 
 
-@pytest.mark.parametrize("command", [RedFlag(), StopCoach()])
-def test_after_a_sign_of_danger_in_a_played_workout_nobody_asks_how_hard_it_was(
-    speaker: Speaker, command: Command
-) -> None:
+def plays_to_the_last_set(speaker: Speaker) -> None:
+    """Let all sets but the last one be played."""
     for nth in range(1, len(speaker.workout.plan.sets)):
         speaker.now += timedelta(minutes=2)
         speaker.tells(PlayOver(), 10**6)
         speaker.token = speaker.nth(nth)
         speaker.tells(PlayBegan())
     speaker.now += timedelta(minutes=2)
+
+
+@pytest.mark.parametrize("command", [RedFlag(), StopCoach()])
+def test_after_a_sign_of_danger_in_a_played_workout_nobody_asks_how_hard_it_was(
+    speaker: Speaker, command: Command
+) -> None:
+    plays_to_the_last_set(speaker)
     speaker.asks(command, heard_ms=100_000)
     ended = close_workout(speaker.athlete)
     assert ended.history
     assert ended.unasked is not isinstance(command, RedFlag)
+
+
+def test_nor_does_anybody_after_a_headache(speaker: Speaker) -> None:
+    plays_to_the_last_set(speaker)
+    headache = Pain(Named("head", "headache"), "head")
+    asked = speaker.asks(headache, heard_ms=100_000)
+    speaker.tells(No(), carried=asked.carried)
+    assert speaker.athlete.history
+    assert (speaker.athlete.workout, speaker.athlete.unwell) == (None, True)
+    assert not speaker.athlete.unasked
 
 
 def test_an_answer_tells_in_which_state_the_runner_spoke_though_it_leads_to_another(

@@ -47,7 +47,7 @@ def _without_jumps(turn: Turn) -> Turn:
     """
     ahead = sets_ahead(turn.workout)
     jumps = [work for work in ahead if work.exercise.impact]
-    if turn.preferences.jumps is not False or not jumps or len(jumps) == len(ahead):
+    if turn.preferences.jumps is not False or len(jumps) == len(ahead):
         return turn
     resting = turn.workout.place.active is State.RESTING
     if not resting and next_set(turn.workout) in {work.at for work in jumps}:

@@ -122,7 +122,7 @@ def _until_cleared(turn: Turn, command: Command) -> Outcome | None:
 
 
 def _until_well(turn: Turn, command: Command) -> Outcome | None:
-    if isinstance(command, BringBack) and command == BringBack():  # "I'm better"
+    if command == BringBack():  # "I'm better"
         return well_again(turn)
     answers = isinstance(command, Yes | No | Somewhat) and turn.athlete.question in _ANSWERED_FIRST
     if answers or isinstance(command, _LEAD_NOTHING):

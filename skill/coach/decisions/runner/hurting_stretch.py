@@ -9,9 +9,6 @@ from skill.workout.cue import Phrase, phrase
 from skill.workout.question import Question
 from skill.workout.states import Trigger
 
-_KINDLY = {Question.STRETCH: Question.STRETCH_KINDLY}
-"""What is asked once something hurts, in place of a question that praises the work."""
-
 
 def pain_at_stretching(turn: Turn, said: list[Phrase]) -> Outcome:
     """Out of the stretch, with ``said`` on what is spared; one that was only asked for is not begun.
@@ -33,9 +30,9 @@ def pain_at_stretching(turn: Turn, said: list[Phrase]) -> Outcome:
         return turn.move(Trigger.FINISH).finish(said)
     if not loads_nothing_sore(turn):
         return _waiting(past_stretch(turn), said)
-    question = turn.athlete.question
-    kindly = _KINDLY.get(question, question) if question else None
-    return turn.with_athlete(turn.athlete._replace(question=kindly)).go_on(said)
+    if turn.athlete.question is Question.STRETCH:  # it praises the work
+        turn = turn.with_athlete(turn.athlete._replace(question=Question.STRETCH_KINDLY))
+    return turn.go_on(said)
 
 
 def out_of_hurting_stretch(turn: Turn, said: list[Phrase]) -> Outcome:

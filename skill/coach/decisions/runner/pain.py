@@ -44,13 +44,13 @@ def red_flag(turn: Turn, _command: RedFlag) -> Outcome:
 
 def despair(turn: Turn, _command: Despair) -> Outcome:
     """Stop, say kindly that somebody should be with the runner, and whom to call; the place is kept."""
-    turn = turn._replace(notices=(), aside=None).stopped()
+    turn = turn._replace(notices=()).stopped()
     return turn.talk([phrase("despair.listen"), phrase("despair.call")])
 
 
 def _ended(turn: Turn) -> Turn:
     """The turn with training over until a doctor has agreed to more; the next visit says so once."""
-    turn = turn._replace(notices=(), aside=None).stopped()
+    turn = turn._replace(notices=()).stopped()
     closed = close_workout(turn.athlete)
     return turn.with_athlete(closed._replace(alarmed=True, unasked=False))
 
@@ -86,8 +86,7 @@ def pain(turn: Turn, command: Pain) -> Outcome:
             turn, meanwhile = spared_meanwhile(turn, others)
         named = asked.joint or Named(None, "")
         joint_id = HEAD if asked.part == HEAD else named.id
-        under = turn.athlete.edge_question
-        aside = Aside(under, joint=joint_id, said=named.said[:LONGEST_TEXT])
+        aside = Aside(joint=joint_id, said=named.said[:LONGEST_TEXT])
         turn = turn.held()._replace(aside=aside, notices=())
         said = [phrase("danger.stop"), *meanwhile, danger_check(turn)]
         return turn.ask_aside(said, Question.DANGER)
@@ -125,7 +124,7 @@ def no_danger(turn: Turn) -> Outcome:
 
 def _until_it_is_gone(turn: Turn) -> Turn:
     """The turn with the workout over. The next visit asks first whether the runner is well again."""
-    turn = turn._replace(aside=None).stopped()
+    turn = turn.stopped()
     closed = close_workout(turn.athlete)
     return turn.with_athlete(closed._replace(unwell=True, unasked=False))
 

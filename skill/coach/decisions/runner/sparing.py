@@ -87,7 +87,7 @@ def spare(turn: Turn, named: Sequence[Named]) -> Outcome:
         if joint is None and any(turn.workout.pains):
             return _still_hurts(turn, said)
         return _more_of_that_pain(turn, joint, said)
-    return _pain_at_work(turn, joint, said, known)
+    return _pain_at_work(turn, joint, said)
 
 
 def _smaller(turn: Turn, before: Plan) -> list[Phrase]:
@@ -99,9 +99,7 @@ def _smaller(turn: Turn, before: Plan) -> list[Phrase]:
     return [turn.phrase("pain.smaller", **size_params(plan, turn.minutes_left))]
 
 
-def _pain_at_work(
-    turn: Turn, joint: str | None, said: list[Phrase], known: list[Phrase]
-) -> Outcome:
+def _pain_at_work(turn: Turn, joint: str | None, said: list[Phrase]) -> Outcome:
     """Out of the set that hurts, or that was just done in a rest: on with what spares it, from now on."""
     workout = turn.workout
     resting = workout.place.active is State.RESTING
@@ -112,7 +110,7 @@ def _pain_at_work(
     if not resting and turn.workout.plan.sets[index].exercise is hurting.exercise:
         index += 1  # there is nothing else for it
     turn = _without_later(turn, hurting, index)
-    said = said if known else [*said, *_replaced(turn, hurting)]
+    said = [*said, *_replaced(turn, hurting)]
     if joint is None:
         said = [*said, phrase("pain.which_part")]
     if resting and _stays(turn, workout, index):
@@ -122,7 +120,7 @@ def _pain_at_work(
 
 def _still_hurts(turn: Turn, said: list[Phrase]) -> Outcome:
     """What hurts is known, nothing loads it, and it hurts still: end the work, and offer the kind stretches."""
-    return ask_to_stretch(turn, [*said, phrase("pain.stays")], Question.STRETCH_KINDLY)
+    return ask_to_stretch(turn, [*said, phrase("pain.stays")])
 
 
 def _more_of_that_pain(turn: Turn, joint: str | None, said: list[Phrase]) -> Outcome:
@@ -187,7 +185,7 @@ def _with_pain(turn: Turn, joint: str | None) -> Turn:
 def _enough_for_today(turn: Turn, said: list[Phrase]) -> Outcome:
     """End the work after the second pain, and ask whether to do the stretches that spare what hurts."""
     turn, _ = with_stretches_spared(turn)
-    return ask_to_stretch(turn, [*said, phrase("pain.second")], Question.STRETCH_KINDLY)
+    return ask_to_stretch(turn, [*said, phrase("pain.second")])
 
 
 def _stop(turn: Turn) -> list[Phrase]:
@@ -252,14 +250,15 @@ def sparing(turn: Turn, joint: str | None, hurting: WorkSet | None = None) -> Tu
 def _without(turn: Turn, hurting: WorkSet) -> Turn:
     """The turn with an exercise that hurt replaced, today and from now on, unless a spared joint has replaced it.
 
-    Nobody knows what hurts then, so what jumps on the same joints is replaced as well, for today.
+    Nobody knows what hurts then, so what jumps on the same joints is replaced as well, for today. What comes
+    today anyway replaces nothing: nothing comes twice a round.
     """
     if not is_allowed(hurting.exercise, turn.preferences):
         return turn
     hurt, joints = _hurt(turn, hurting), {*hurting.exercise.joints}
     reason = Reason(Why.JOINT, instead_of=hurt[0])
     other = stand_in(turn, hurting.exercise, reason, besides=hurt, gently=True)
-    if other is None:
+    if other is None or other.exercise in {work.exercise for work in sets_ahead(turn.workout)}:
         return turn
     preferences = turn.athlete.preferences
     for id_ in hurt:
