@@ -6,12 +6,17 @@ import pytest
 from runner import Runner
 
 from skill.coach.commands import (
+    BringBack,
     ChangePlan,
+    GoToExercise,
     HeardNumber,
     Named,
     No,
+    OneMoreSet,
     OpenCoach,
     Pain,
+    Resume,
+    StartOver,
     StartWorkout,
     Yes,
 )
@@ -71,6 +76,49 @@ def test_what_hurts_once_more_although_it_was_spared_ends_the_work_as_well(
     on_to_the_next_set(runner)
     runner.tell(again)
     assert "pain.second" in runner.said()
+
+
+def has_enough(runner: Runner) -> None:
+    """Two pains end the work, and the stretches begin."""
+    runner.does_seven()
+    runner.tell(Pain(KNEE))
+    on_to_the_next_set(runner)
+    runner.tell(Pain(HIP))
+    runner.tell(Yes(), after_s=3)
+    assert runner.workout.place.active is State.STRETCHING
+
+
+def is_fine_again(runner: Runner) -> None:
+    """Say that nothing hurts any more, and go on."""
+    for said in (BringBack(), Yes(), Resume()):
+        runner.tell(said, after_s=3)
+    assert runner.stored.preferences.avoided_joints == ()
+
+
+@pytest.mark.parametrize("better", [True, False])
+@pytest.mark.parametrize("by_name", [True, False])
+def test_work_that_ended_after_a_second_pain_stays_ended_though_all_is_fine_again(
+    runner: Runner, *, better: bool, by_name: bool
+) -> None:
+    has_enough(runner)
+    if better:
+        is_fine_again(runner)
+    done, last = runner.workout.done, len(runner.workout.plan.sets) - 1
+    runner.tell(GoToExercise(runner.exercise_of(last)) if by_name else OneMoreSet(), after_s=3)
+    assert "pain.over" in runner.said()
+    assert runner.workout.place.active is State.STRETCHING
+    assert runner.workout.done == done
+
+
+def test_who_starts_over_on_another_day_may_work_again(runner: Runner) -> None:
+    has_enough(runner)
+    is_fine_again(runner)
+    runner.loses_session()
+    runner.now += timedelta(days=4)
+    runner.tell(OpenCoach())
+    runner.tell(StartOver(), after_s=20)
+    assert "pain.over" not in runner.said()
+    assert runner.workout.place.state is State.ANNOUNCING
 
 
 def test_a_joint_named_for_the_pain_that_was_told_just_before_is_no_second_one(

@@ -221,6 +221,17 @@ def test_an_exercise_alone_answers_what_for(runner: Runner) -> None:
     assert asked(runner) is Question.START
 
 
+def test_for_all_of_them_starts_no_workout_and_keeps_the_weight(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Load(HeardNumber(8), units=Units.KILOGRAMS, tool=KETTLEBELL), after_s=20)
+    runner.tell(SetDone(), after_s=5)  # as "for all of them" is understood
+    assert asked(runner) is Question.WHAT_FOR
+    runner.tell(GoToExercise(SQUAT), after_s=5)
+    own = runner.stored.preferences.own_load("squat")
+    assert own is not None
+    assert own.grams == 8000
+
+
 def test_a_tool_named_with_its_weight_is_there_though_nobody_says_what_for(runner: Runner) -> None:
     runner.tell(OpenCoach())
     runner.tell(Load(HeardNumber(16), units=Units.KILOGRAMS, tool=KETTLEBELL), after_s=20)

@@ -136,6 +136,10 @@ def _of_a_load(question: Question, command: Command) -> Command:
             return Load(tool=tool)
         case Question.WHAT_FOR, GoToExercise(exercise=named) | HowTo(exercise=named) if named:
             return Load(exercise=named)
+        case Question.WHAT_FOR, SetDone():
+            return (
+                Load()
+            )  # "for all of them" sounds like "all of them done": one is asked for again
         case _:
             return command
 

@@ -163,8 +163,7 @@ def _decided(turn: Turn, command: Command) -> Outcome:
     if type(command) in OF_THE_PLAN and turn.nothing_today:
         return turn.rest_today([])
     outcome = DECISIONS[type(command)](turn, command)
-    spares = bool(outcome.athlete.preferences.avoided_joints)
-    if not spares or isinstance(command, commands.PlayerEvent):
+    if isinstance(command, commands.PlayerEvent):
         return outcome
     held = held_back(turn, outcome)
     if held is not outcome and isinstance(command, commands.PressButton):

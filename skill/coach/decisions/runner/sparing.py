@@ -204,10 +204,15 @@ def _stop(turn: Turn) -> list[Phrase]:
 def held_back(turn: Turn, outcome: Outcome) -> Outcome:
     """The outcome; where it would lead what loads a joint to be spared, one that leads on with something else.
 
-    The runner may have gone back to such an exercise, or named the joint in another room meanwhile.
+    The runner may have gone back to such an exercise, or named the joint in another room meanwhile. Work that
+    ended after the second pain stays ended, also where all of it is said to be fine again.
     """
     workout = outcome.athlete.workout
     if workout is None or not workout.running:
+        return outcome
+    if len(workout.pains) >= MOST_PAINS and workout.place.active is not State.STRETCHING:
+        return _stays_ended(turn)
+    if not outcome.athlete.preferences.avoided_joints:
         return outcome
     moved = turn.athlete.workout is not None and turn.athlete.workout.running
     turn = turn.with_athlete(outcome.athlete)
@@ -220,6 +225,15 @@ def held_back(turn: Turn, outcome: Outcome) -> Outcome:
     stops = moved and state in (*AT_WORK, State.WARMING_UP)
     said = [*_stop(turn), spared] if stops else [spared]
     return ask_into_what_is_left(put_right(turn), workout, next_set(workout), said)
+
+
+def _stays_ended(turn: Turn) -> Outcome:
+    """On with the stretches, and the word that the work has ended: to them first, where they had not begun."""
+    said = [phrase("pain.over")]
+    if turn.workout.place.active is State.STRETCHING:
+        return turn.go_on(said)
+    turn, _ = with_stretches_spared(turn)
+    return ask_to_stretch(turn, said, Question.STRETCH_KINDLY)
 
 
 def joint_of(turn: Turn, named: Named | None) -> str | None:
