@@ -136,3 +136,20 @@ def test_nor_does_one_come_back_with_a_no_to_what_spares_a_pain(
     runner.tell(away, after_s=5)
     assert not jumps(runner)
     assert (offered in runner.workout.plan.all_exercises) == isinstance(away, GoBack)
+
+
+@pytest.mark.parametrize("away", [No(), GoBack()])
+def test_on_a_light_day_what_tires_no_legs_comes_back_after_a_no_to_something_easier(
+    runner: Runner, away: Command
+) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(LongRunTomorrow(), after_s=10)
+    runner.tell(StartWorkout(), after_s=10)
+    runner.works_until(5)
+    planned = runner.workout.set_here.exercise
+    runner.tell(TooHard())
+    runner.tell(TooHard(), after_s=3)
+    assert runner.stored.question is Question.INSTEAD
+    assert runner.workout.set_here.exercise is not planned
+    runner.tell(away, after_s=5)
+    assert runner.workout.set_here.exercise is planned
