@@ -78,20 +78,22 @@ class OrderReader:
     """The words of some speech, and whether they can be believed: a ``ReadsAlong``.
 
     A recogniser that knows the coach's words alone hears some of them in any noise, and an understanding that
-    forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the model
-    by their sounds. They are believed at once where they are such a sentence, or sound nearly like one that means
-    the same and like none that means something else so much, and no other likely reading is a sentence that means
-    something else: "speak up" sounds like "speed up". What is said seldom and costs a workout or a plan is never
-    believed at once. Where one order is clearly the likeliest all the same, it is handed on *in doubt*, so that
-    the coach asks whether it was said: as a sentence of the model or, where none sounds like it, in these words.
+    forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
+    model by their sounds. They are believed at once if two things hold. They are a sentence of the model, or
+    sound nearly like one that means the same, and less like any that means something else. And no other likely
+    reading is a sentence of another meaning: "speak up" sounds like "speed up". What is said seldom and costs a
+    workout or a plan is never believed at once.
+
+    Words that are not believed may still make one order the likeliest by far. It is handed on *in doubt*, and the
+    coach asks whether it was said: as a sentence of the model or, where none sounds like it, in the words heard.
     "Stop stop stop" counts as said once.
 
     Words of pain and danger, those in which ``alarms`` finds something, are never dropped: not to stop may cost
     a knee. Where they sound like no sentence that means pain or danger they are handed on in doubt, so that the
     coach stops and asks. The same is done where nothing can be believed, but one of the likeliest readings has
-    such words: "I feel over" may have been "I fell over". But nobody is asked about talk: where words in doubt
-    stand beside each other as in no sentence of the model, nobody speaks of himself or herself, and it is not
-    urgent, nothing was understood: "that was a pain to sit through".
+    such words: "I feel over" may have been "I fell over". But nobody is asked about talk, such as "that was a
+    pain to sit through". Words in doubt are talk if they follow on each other as in no sentence of the model,
+    nobody speaks of himself or herself, and nothing is urgent.
     """
 
     def __init__(self, recogniser: Recogniser, model: InteractionModel, alarms: Alarms) -> None:

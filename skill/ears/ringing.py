@@ -15,8 +15,8 @@ LEAD_FRAMES = 5
 class Ringing:
     """Finds the first frame that does not merely fade away, in frames that follow on a wake word.
 
-    What is said in one breath with the wake word is louder than the gap before it, so it is no ringing:
-    a "don't" is not lost, even where a pause follows on it.
+    A word in one breath with the wake word is louder than the gap before it, so it is not taken for ringing.
+    Thus a "don't" is not lost, even where a pause follows on it.
     """
 
     def __init__(self) -> None:

@@ -33,9 +33,10 @@ def names_given(
 ) -> dict[str, frozenset[str]]:
     """The names that may stand in braces in each phrase, as the language says that the code is written by.
 
-    It may be wrong itself. Where all ``others`` that have a phrase, two at least, take a name that the usual one
-    does not, they are believed, and so they are where it lacks a phrase or has a bracket that cannot be read. A
-    phrase that it alone has, under nearly the key of one that it lacks, is that one, misspelt, and given nothing.
+    That language, ``usual``, may be wrong itself, and then the ``others`` are believed. A name is theirs where
+    all of them that have the phrase, two at least, take a name that the usual one does not. A phrase is theirs
+    where the usual one lacks it, or has a bracket that cannot be read. Should the usual one alone have a phrase,
+    under nearly the key of one that it lacks, that key is misspelt and nothing is given to it.
     """
     given = dict(_names_by_key(usual))
     voters = [dict(_names_by_key(one)) for one in others]

@@ -15,9 +15,10 @@ _SMALL_HOURS = (12, 1, 2, 3, 4)
 class TimesOfDay:
     """How a language says times of the day, in sentences that are spelt plainly.
 
-    ``tables`` hold ``words`` (by what Amazon sends: "12:00", "MO"), ``forms`` (a clock time with {hour} and
-    perhaps {minute}, of two digits, or {digit}, and how many minutes it is away from that: "half past {hour}" is
-    30) and, by name, what tells the halves of a day: ``before_noon``, ``after_noon`` and ``at_night``.
+    ``tables`` hold ``words``, by what Amazon sends for them: "12:00", "MO". They hold ``forms``: a sentence with
+    {hour} and perhaps {minute} (of two digits) or {digit}, and how many minutes are to be added, such as 30 for
+    "half past {hour}". And they hold the words that tell the halves of a day, in ``before_noon``, ``after_noon``
+    and ``at_night``.
     """
 
     def __init__(self, tables: Mapping[str, Any], plain: Callable[[str], str]) -> None:

@@ -33,8 +33,8 @@ def place_after(plan: Plan, place: Place) -> Place:
 def moved(plan: Plan, place: Place, trigger: Trigger, target: int | None = None) -> Place:
     """The place after the machine took a trigger; from a stop it comes back first.
 
-    Where the course begins, and where it goes on as by the clock, the machine is not asked: that is what most
-    words lead to, and a first "yes" does without making it.
+    A beginning, and a step on as by the clock, are found without the machine. Most words lead to one of the two,
+    so the machine is seldom made, and never for a first "yes".
 
     Raises:
         MachineError: the place's state has no such transition.

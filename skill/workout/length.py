@@ -1,8 +1,8 @@
 """About how long a workout takes.
 
-Counts, holds and rests are as the script has them. What is said is estimated (``Ruler``), so that nothing is put
-into words for a number of whole minutes: by the script's own clock a workout takes up to half a minute more or
-less, and nine out of ten less than a quarter of a minute.
+Counts, holds and rests are as the script has them. What is said is estimated (``Ruler``): to put it into words
+would be much work for a number of whole minutes. The script's own clock differs by half a minute at most, and in
+nine workouts of ten by less than a quarter of a minute.
 """
 
 from collections.abc import Mapping

@@ -1,8 +1,8 @@
 """What a session keeps from turn to turn: whose it is, a copy of that athlete, and an aside.
 
-The copy carries its owner's id, so that it is never taken for another's when somebody else speaks. While it is
-not saved, it comes with what it was built on: without that base nobody could tell what the session changed from
-what another device has changed since.
+The copy carries its owner's id, so that it is never taken for another's when somebody else speaks. While the
+copy is not saved, the session also keeps its base: the version that was last read from the store. By the base
+one tells the session's own changes from those that another device has saved since.
 """
 
 import json

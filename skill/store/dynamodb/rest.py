@@ -1,7 +1,7 @@
 """The part of a document that only the end of a workout changes, in an item of its own.
 
-It is known by its hash, which the athlete's live item names: so a process that has it in memory need not read it,
-and a save whose rest is the one that is there writes the live item alone.
+The athlete's live item names it by its hash. So a process that has this part in memory need not read it again,
+and a save that leaves it as it was writes the live item alone.
 """
 
 from collections.abc import Callable
