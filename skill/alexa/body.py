@@ -85,12 +85,20 @@ def train_part(slots: Slots) -> Command:
 
 
 def which_muscles(slots: Slots) -> Command:
-    """What an exercise is good for, or whether it is to be felt in the part of the body that is named."""
+    """What an exercise is good for, or whether it is to be felt in the part of the body that is named.
+
+    Whoever asks this of the chest feels something there: that is danger.
+    """
     part = named_part(slots)
     if part is None:
         return commands.WhichMuscles(named_exercise(slots))
-    hurts = feared(part)
-    return commands.NotUnderstood() if hurts is None else commands.MeantToFeel(part, hurts)
+    match feared(part):
+        case None:
+            return commands.NotUnderstood()
+        case commands.Pain() as hurts:
+            return commands.MeantToFeel(part, hurts)
+        case danger:
+            return danger
 
 
 def lives_with(condition: commands.Condition) -> Callable[[Slots], Command]:

@@ -38,9 +38,11 @@ def names_given(
     where the usual one lacks it, or has a bracket that cannot be read. Should the usual one alone have a phrase,
     under nearly the key of one that it lacks, that key is misspelt and nothing is given to it.
     """
-    given = dict(_names_by_key(usual))
+    own = dict(_names_by_key(usual))
+    given = own.copy()
     voters = [dict(_names_by_key(one)) for one in others]
-    for key in {key for one in voters for key in one}:
+    elsewhere = {key for one in voters for key in one}
+    for key in elsewhere:
         votes = [one[key] for one in voters if key in one]
         agreed, taken = frozenset.intersection(*votes), frozenset.union(*votes)
         if len(votes) < 2:
@@ -50,9 +52,8 @@ def names_given(
                 given[key] = agreed | given[key] & taken
         elif len(votes) == len(voters):
             given[key] = taken
-    lacked = given.keys() - dict(_names_by_key(usual)).keys()
-    alone = given.keys() - {key for one in voters for key in one}
-    for key in alone:
+    lacked = given.keys() - own.keys()
+    for key in own.keys() - elsewhere:
         if get_close_matches(key, lacked, 1, _NEARLY):
             del given[key]
     return given

@@ -45,8 +45,9 @@ def patterns_of(model: InteractionModel, spell: Spell) -> list[Pattern]:
 class Likeness:
     """Measures how like a sentence is to each sample, from 0 to 100.
 
-    A sentence with a word of pain or danger is like no sample without one, but for those of intents that hear
-    free text, since they are about pain and danger themselves.
+    A sentence with a word of pain or danger is like no sample without one. Nor is it like one that stands whole
+    in it, where the rest is grave as well: "I dropped the weight" leaves out half of "I can't breathe and I
+    dropped the weight". Neither holds for intents that hear free text: those are about pain and danger.
     """
 
     def __init__(self, model: InteractionModel, patterns: list[Pattern], spotter: Spotter) -> None:
@@ -122,7 +123,7 @@ class Likeness:
                 break
             if self._hearing.turns(spotted.sentence, pattern.sample, pattern.intent):
                 continue
-            if grave and self._says_nothing_grave(pattern, spotted):
+            if grave and self._leaves_out_what_is_grave(pattern, spotted):
                 continue
             # "right before left" is not the other way round
             in_order = fuzz.ratio(spotted.sentence, pattern.sample)
@@ -130,10 +131,16 @@ class Likeness:
                 best = score, in_order, pattern
         return None if best is None else (min(best[0], 1.0), best[2])
 
-    def _says_nothing_grave(self, pattern: Pattern, spotted: Spotted) -> bool:
-        """Whether neither the intent nor a sample with the values of a sentence is about pain or danger."""
+    def _leaves_out_what_is_grave(self, pattern: Pattern, spotted: Spotted) -> bool:
+        """Whether a sentence says more of pain or danger than a sample with its values does, of another intent.
+
+        A sample that stands in the sentence whole says nothing of the rest.
+        """
         if pattern.intent in self._grave:
             return False
+        before, found, behind = f" {spotted.sentence} ".partition(f" {pattern.sample} ")
+        if found and (self._hearing.grave(before) or self._hearing.grave(behind)):
+            return True
         if not spotted.values:
             return not self._sample_is_grave(pattern.sample)
         said = pattern.sample

@@ -8,6 +8,7 @@ from held_out import STOPS
 from support.heard import command_heard
 from support.tables import with_each
 
+from skill.coach.commands import RedFlag
 from skill.language.alarms import Grade
 from skill.loaders import load_listener, read_words
 
@@ -47,6 +48,21 @@ HURTS = {
         *("j'ai la tête qui tourne", "j'ai mal à la poitrine", "j'ai une crampe"),
     ),
 }
+
+
+@with_each(
+    ("locale", "said"),
+    [
+        ("es-ES", "me falta el aire y se me ha caído la pesa"),
+        ("es-ES", "me mareo y se me ha caído la pesa"),
+        ("es-ES", "se me cayó la pesa y me mareo"),
+        ("de-DE", "engegefühl und mir ist die hantel runtergefallen"),
+        ("de-DE", "mir ist die hantel runtergefallen und mir ist schwindlig"),
+    ],
+)
+def test_a_weight_that_fell_hides_no_danger_behind_a_question(locale: str, said: str) -> None:
+    """Both are grave, and of the two the weight alone is asked about: whether anybody is hurt."""
+    assert command_heard(said, locale) == RedFlag()
 
 
 @pytest.mark.slow

@@ -68,7 +68,7 @@ MEANT: dict[str, dict[str, Command]] = {
         "have we done my left leg yet": LEFT_DONE,
         "I dropped the kettlebell": CallForHelp(),
         "am I meant to feel this in my back": meant_to_feel("back"),
-        "is it normal to feel it in my chest": MeantToFeel(Named("chest", "chest"), RedFlag()),
+        "is it normal to feel it in my chest": RedFlag(),
         "do I need the weight for this one": AskAdvice(Topic.WEIGHT),
         "can she do it with me": AskAdvice(Topic.TOGETHER),
         "hang on, the kettlebell's slipping": Pause(),

@@ -193,7 +193,7 @@ class MeantToFeel(Command):
     """Is this to be felt in that part of the body? ``feared`` is what it would be if it hurts there."""
 
     part: Named
-    feared: Pain | RedFlag = Pain()
+    feared: Pain = Pain()
 
 
 class BringBack(Command):

@@ -137,9 +137,8 @@ def _of_a_load(question: Question, command: Command) -> Command:
         case Question.WHAT_FOR, GoToExercise(exercise=named) | HowTo(exercise=named) if named:
             return Load(exercise=named)
         case Question.WHAT_FOR, SetDone():
-            return (
-                Load()
-            )  # "for all of them" sounds like "all of them done": one is asked for again
+            # "For all of them" sounds like "all of them done": the exercise is asked for again.
+            return Load()
         case _:
             return command
 

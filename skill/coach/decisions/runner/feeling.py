@@ -11,7 +11,7 @@ from skill.coach.commands import (
 from skill.coach.decisions.flow.questions import which_muscles
 from skill.coach.decisions.runner.felt_in import FELT_IN
 from skill.coach.decisions.runner.half_heard import ask_whether_it_hurts
-from skill.coach.decisions.runner.pain import danger
+from skill.coach.decisions.runner.pain import NEAR_THE_HEART, danger, pain
 from skill.coach.decisions.runner.week import light_day
 from skill.coach.turn.naming import exercise_meant
 from skill.coach.turn.outcome import Outcome
@@ -43,9 +43,14 @@ def feel_sweat(turn: Turn, _command: FeelSweat) -> Outcome:
 
 
 def meant_to_feel(turn: Turn, command: MeantToFeel) -> Outcome:
-    """Where the muscles of now are felt in that part, name them; anywhere else it may hurt, which is asked."""
+    """Where the muscles of now are felt in that part, name them; anywhere else it may hurt, which is asked.
+
+    Where a heart in need may be felt, that is asked instead, as of a pain.
+    """
     if FELT_IN.get(command.part.id or "", frozenset()) & _muscles_of_now(turn):
         return which_muscles(turn, WhichMuscles())
+    if command.feared.part in NEAR_THE_HEART:
+        return pain(turn, command.feared)
     return ask_whether_it_hurts(turn, command.feared)
 
 
