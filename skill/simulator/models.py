@@ -1,4 +1,4 @@
-"""The interaction models: as they are packaged, and as the pretend Echo reads them."""
+"""The interaction models: as they are packaged, and as they are read to understand by them."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What a sentence comes to: heard by the pretend Echo, then by the skill."""
+"""What a sentence comes to: understood as where Amazon does not listen, then read by the skill."""
 
 from functools import cache
 
@@ -27,7 +27,7 @@ LOCALE = "en-US"
 
 @cache
 def understanding(locale: str = LOCALE) -> Understanding:
-    """The pretend Echo's ears: the same object as in the simulator, for it is long in the making."""
+    """What understands a locale: the same object as in the simulator, for it is long in the making."""
     return understanding_of(load_model(locale))
 
 
