@@ -221,10 +221,13 @@ def test_an_exercise_alone_answers_what_for(runner: Runner) -> None:
     assert asked(runner) is Question.START
 
 
-def test_for_all_of_them_starts_no_workout_and_keeps_the_weight(runner: Runner) -> None:
+@pytest.mark.parametrize("for_all", [NotUnderstood(), SetDone()], ids=["no order", "all done"])
+def test_for_all_of_them_starts_no_workout_and_keeps_the_weight(
+    runner: Runner, for_all: Command
+) -> None:
     runner.tell(OpenCoach())
     runner.tell(Load(HeardNumber(8), units=Units.KILOGRAMS, tool=KETTLEBELL), after_s=20)
-    runner.tell(SetDone(), after_s=5)  # as "for all of them" is understood
+    runner.tell(for_all, after_s=5)
     assert asked(runner) is Question.WHAT_FOR
     runner.tell(GoToExercise(SQUAT), after_s=5)
     own = runner.stored.preferences.own_load("squat")

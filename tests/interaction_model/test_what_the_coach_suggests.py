@@ -11,6 +11,8 @@ from support.tables import with_each
 from skill.coach.commands import NotUnderstood
 from skill.data import read_data
 from skill.language.phrase_files import flatten
+from skill.simulator.models import load_model
+from skill.understanding.invocation import InvocationName
 
 
 class Wording(NamedTuple):
@@ -112,7 +114,12 @@ def test_the_suggestions_are_found(locale: str, some: set[tuple[str, str]]) -> N
 @pytest.mark.slow
 @pytest.mark.parametrize("locale", WORDINGS)
 def test_what_the_coach_suggests_is_understood(locale: str) -> None:
+    model = load_model(locale)
+    called_by = InvocationName(model.invocation_name, model.hearing).called
+
     def missed(said: str) -> bool:
+        if called_by(said):
+            return False  # what is to be said behind a closed session opens the coach
         heard = (command_heard(words, locale) for words in as_said(said, locale))
         return all(isinstance(one, NotUnderstood) for one in heard)
 
