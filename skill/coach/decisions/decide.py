@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from skill.athlete.athlete import close_workout, settle
+from skill.athlete.athlete import Athlete, close_workout, settle
 from skill.coach import commands
 from skill.coach.audio_player import Stop
 from skill.coach.commands import Command
@@ -163,12 +163,18 @@ def _decided(turn: Turn, command: Command) -> Outcome:
     if type(command) in OF_THE_PLAN and turn.nothing_today:
         return turn.rest_today([])
     outcome = DECISIONS[type(command)](turn, command)
-    if isinstance(command, commands.PlayerEvent):
+    if isinstance(command, commands.PlayerEvent) or not _hurts(outcome.athlete):
         return outcome
     held = held_back(turn, outcome)
     if held is not outcome and isinstance(command, commands.PressButton):
         return held._replace(reply=Reply(None, player=Stop()))
     return held
+
+
+def _hurts(athlete: Athlete) -> bool:
+    """Whether a joint is to be spared, or something hurt in this workout."""
+    workout = athlete.workout
+    return bool(athlete.preferences.avoided_joints) or (workout is not None and bool(workout.pains))
 
 
 def _newly_opened(turn: Turn, found: Found) -> Turn:
