@@ -174,7 +174,7 @@ def _decided(turn: Turn, command: Command) -> Outcome:
 def _hurts(athlete: Athlete) -> bool:
     """Whether a joint is to be spared, or something hurt in this workout."""
     workout = athlete.workout
-    return bool(athlete.preferences.avoided_joints) or (workout is not None and bool(workout.pains))
+    return bool(athlete.preferences.avoided_joints) or (workout is not None and workout.in_pain)
 
 
 def _newly_opened(turn: Turn, found: Found) -> Turn:
