@@ -12,16 +12,14 @@ from functools import cache
 from pathlib import Path
 from time import process_time
 
-import miniaudio
 import numpy as np
 from support.speech import pieces, speech
 
+from benchmarks.coach_heard import coach_speaking
 from benchmarks.cost_of_listening import measure_cost
 from benchmarks.figures import Measured
-from benchmarks.rendering import DAY, tracks_of
 from benchmarks.voices_heard import STOPS, asked_for, done_for, drawn, measure_voices, order_of
 from benchmarks.wake_words import measure_wake_words
-from skill.bootstrap import build_studio
 from skill.coach.commands import Command, NotUnderstood
 from skill.data import read_data
 from skill.ears.ears import Began, Ears, ReadsAlong, Spoke, Woke, Words
@@ -31,11 +29,8 @@ from skill.ears.sound import RATE_HZ, bytes_in
 from skill.ears.spoken import sentences_of
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeWord
 from skill.ears.words import PRONUNCIATIONS
-from skill.loaders import LOCALE, load_catalog, load_listener
-from skill.settings import Settings
+from skill.loaders import LOCALE, load_listener
 from skill.simulator.models import load_model
-from skill.training.planner import plan_workout
-from skill.training.preferences import Preferences
 
 _HELD_OUT = Path(__file__).parents[1] / "tests/interaction_model/held_out/en-US.toml"
 COMMANDS = 48
@@ -125,16 +120,6 @@ def measure_listening() -> Iterator[Measured]:
 
 def _ears(words: ReadsAlong) -> Ears:
     return Ears(WakeWord(MicroWakeWord()), Silero(), words)
-
-
-def coach_speaking() -> bytes:
-    """A whole workout as it sounds."""
-    studio = build_studio(Settings())
-    tracks = tracks_of(plan_workout(load_catalog(), (), DAY, Preferences()))
-    mono = {"nchannels": 1, "sample_rate": RATE_HZ}
-    return b"".join(
-        miniaudio.decode(studio.render(track), **mono).samples.tobytes() for track in tracks
-    )
 
 
 @cache

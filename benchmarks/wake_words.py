@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 from support.speech import speech
 
+from benchmarks.coach_heard import coach_speaking
 from benchmarks.figures import Measured
 from benchmarks.voices_heard import FLITE, spoken
 from skill.ears.sound import RATE_HZ, bytes_in
@@ -78,7 +79,5 @@ def _is_heard(name: WakeName, samples: "np.ndarray") -> bool:
 
 
 if __name__ == "__main__":
-    from benchmarks.listening import coach_speaking
-
     for figure in measure_wake_words(coach_speaking()):
         print(figure, flush=True)

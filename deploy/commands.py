@@ -4,8 +4,13 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from deploy.errors import NotDeployed
+
 STAGE = "development"
 """A skill that was not published is there for its owner's own devices."""
+
+REGIONS = ("us-east-1", "us-west-2", "eu-west-1", "ap-northeast-1")
+"""Where Alexa calls functions (Amazon: Host a Custom Skill as an AWS Lambda Function)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +32,17 @@ class Target:
     """Where the function goes.
 
     ``stack`` is one of CloudFormation, in ``region``; ``parameters`` are the template's, each ``Name=value``.
+    In any other region than ``REGIONS`` it raises NotDeployed: CloudFormation would refuse it minutes later.
     """
 
     stack: str
     region: str
     parameters: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.region not in REGIONS:
+            problem = f"Alexa calls no function in the region {self.region!r}"
+            raise NotDeployed(problem, f"choose REGION among: {', '.join(REGIONS)}")
 
 
 def who_pays(target: Target) -> ShellCommand:

@@ -125,12 +125,12 @@ def main() -> None:
     parser.add_argument("--region", default="us-east-1")
     parser.add_argument("parameters", nargs="*", metavar="Name=value")
     options = parser.parse_args()
-    target = Target(options.stack, options.region, tuple(options.parameters))
-    print(
-        "# These commands deploy the skill; the first package and its upload are for a new skill alone:"
-    )
-    print(*(f"#   {command}" for command in plan(target)), sep="\n")
     try:
+        target = Target(options.stack, options.region, tuple(options.parameters))
+        print(
+            "# These commands deploy the skill; the first package and its upload are for a new skill alone:"
+        )
+        print(*(f"#   {command}" for command in plan(target)), sep="\n")
         deploy(target)
     except NotDeployed as error:
         sys.exit(f"Not deployed: {error}.")

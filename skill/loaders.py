@@ -151,7 +151,8 @@ def known_parts() -> dict[str, Any]:
 def written_in(kind: str, locale: Locale, key: str) -> str:
     """The file of a kind that says something in a locale: the nearest of its chain that has the key.
 
-    Where none has it, it is the one that should: the file that holds all words.
+    ``key`` goes through the tables, such as "exercise.step_up.name". Where no file has it, it is the one that
+    should: the file that holds all words.
     """
     *nearer, base = locale.words
     files = (f"{kind}/{name}.toml" for name in nearer if name in locales_of(kind))
@@ -159,9 +160,8 @@ def written_in(kind: str, locale: Locale, key: str) -> str:
 
 
 def _keys(table: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
-    """All keys of a table and of the tables within it, each alone and behind the names of its tables."""
+    """All keys of a table and of the tables within it, each behind the names of its tables."""
     for name, value in table.items():
-        yield name
         yield f"{prefix}{name}"
         if isinstance(value, dict):
             yield from _keys(value, f"{prefix}{name}.")

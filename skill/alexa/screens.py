@@ -1,6 +1,5 @@
 """Screens: which ones can lead a workout, what they report, and the directive that shows a display."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from skill.alexa.sdk.writing import FinalJson
 from skill.coach import commands
 from skill.coach.commands import Command, DisplayOver, RateExercise, Touched
 from skill.render.apl.datasource import render_display
+from skill.speed.json_text import compact
 from skill.training.record import Effort
 from skill.workout.cue import Cue
 from skill.workout.display import Display
@@ -92,8 +92,7 @@ def _whole(number: float) -> int:
 
 def room_beside(others: Any) -> int:
     """How many bytes a display may weigh in an answer beside others, which are JSON values."""
-    text = json.dumps(others, ensure_ascii=False, separators=(",", ":")).encode()
-    return LARGEST_ANSWER_BYTES - ANSWER_ITSELF_BYTES - len(text)
+    return LARGEST_ANSWER_BYTES - ANSWER_ITSELF_BYTES - len(compact(others))
 
 
 def shown(display: Display, cues: tuple[Cue, ...], figures: Figures, beside: Any) -> Directive:

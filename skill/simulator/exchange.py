@@ -1,6 +1,5 @@
 """An exchange: one request to the skill and what came of it, with what can be measured on it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from skill.echo.rules import (
     LONGEST_SPEECH_CHARACTERS,
     SAFE_RESPONSE_BYTES,
 )
+from skill.speed.json_text import compact
 from skill.understanding import Match
 
 Json = dict[str, Any]
@@ -52,7 +52,7 @@ class Exchange:
     @property
     def bytes(self) -> int:
         """The size of the response's JSON as Amazon receives it."""
-        return len(json.dumps(self.response, ensure_ascii=False, separators=(",", ":")).encode())
+        return len(compact(self.response))
 
     @property
     def audio_ms(self) -> int:

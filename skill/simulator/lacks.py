@@ -33,6 +33,9 @@ from skill.simulator.suggestions import load_suggestions
 LIKE = ("speech", "alarms", "hearing", "suggestions")
 """The files of words whose tables are the same in every language."""
 
+EVERYTHING = "(all)"
+"""The entry of what stands in no table of a file."""
+
 OPEN = {
     *("telling", "careful", "usual", "short", "ailment", "longhand", "fold", "also", "amounts"),
     *("phrases", "words", "forms"),
@@ -70,7 +73,8 @@ def lacks(locale: Locale) -> Iterator[DataError]:
         if locale.base in locales_of(kind):
             words, like = read_words(kind, locale.name, checks.get(kind)), read_words(kind, LOCALE)
             for lack in table_lacks(f"{kind}/{locale.base}.toml", words, like):
-                yield lack.in_file(written_in(kind, locale, lack.field))
+                key = lack.field if lack.entry == EVERYTHING else f"{lack.entry}.{lack.field}"
+                yield lack.in_file(written_in(kind, locale, key))
     if locale.base in locales_of("suggestions"):
         load_suggestions(locale.name)
     if locale.model in locales_of("sentences"):
@@ -112,11 +116,12 @@ def _given_to_phrases() -> Mapping[str, frozenset[str]]:
 
 
 def table_lacks(
-    file: str, tables: Mapping[str, Any], like: Mapping[str, Any], where: str = "(all)"
+    file: str, tables: Mapping[str, Any], like: Mapping[str, Any], where: str = EVERYTHING
 ) -> Iterator[DataError]:
     """Compare a table with the same table of American English, ``like``: its keys and kinds, not its words.
 
-    Yields an error for each table or list that is missing, that nothing reads, or that is of another kind.
+    Yields an error for each table or list that is missing, that nothing reads, or that is of another kind. Its
+    entry is the table that it stands in, behind the names of those around it.
     """
     remedy = f"write it as {LOCALE}.toml has it"
     for key in sorted(like.keys() | tables.keys() - MAY_HAVE):
@@ -130,7 +135,8 @@ def table_lacks(
             kind = names.get(type(like[key]).__name__, "such value")
             yield DataError(file, where, key, f"is no {kind}", remedy)
         elif isinstance(tables[key], dict) and key not in OPEN:
-            yield from table_lacks(file, tables[key], like[key], key)
+            within = key if where == EVERYTHING else f"{where}.{key}"
+            yield from table_lacks(file, tables[key], like[key], within)
 
 
 def text_lacks(file: str, texts: Mapping[str, Any], like: Mapping[str, Any]) -> Iterator[DataError]:

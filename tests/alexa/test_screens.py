@@ -11,7 +11,7 @@ from support.straight_to_work import catalog_without_warm_up
 from support.tables import with_each
 
 from skill.alexa.screens import BY_TOUCH, LEAST_RUNTIME, command_of_event
-from skill.alexa.skill import AlexaSkill
+from skill.alexa.skill import AlexaSkill, write_json
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete, display_id
 from skill.athlete.stored.document import write_document
@@ -96,7 +96,7 @@ class Show:
             "sessionAttributes": self.attributes,
             "response": self.response,
         }
-        return len(json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode())
+        return len(write_json(answer))
 
     def launch(self) -> Json:
         return self.ask({"type": "LaunchRequest"})
@@ -273,8 +273,9 @@ def test_no_answer_is_too_large_for_a_runner_of_years_whose_store_fails() -> Non
     assert displays == 12
 
 
-def test_what_is_said_beside_a_standing_display_is_counted_with_it(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("letter", ["x", "ü"])
+def test_what_is_said_beside_a_standing_display_is_counted_with_it_as_it_is_sent(
+    letter: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     show = Show()
     real, words, kept = show.coach.answer, 0, 0
@@ -285,12 +286,13 @@ def test_what_is_said_beside_a_standing_display_is_counted_with_it(
         assert segment is not None
         said = segment._replace(cues=segment.cues * words)
         return answer._replace(
-            reply=answer.reply._replace(segment=said), carried={"athlete": "x" * kept}
+            reply=answer.reply._replace(segment=said), carried={"athlete": kept * letter}
         )
 
     monkeypatch.setattr(show.coach, "answer", wordy)
-    figures = set()
-    for words, kept in product((1, 5), range(8_000, 15_000, 250)):
+    figures, letter_bytes = set(), len(json.dumps(letter)) - 2
+    for words, kept_bytes in product((1, 5), range(8_000, 15_000, 250)):
+        kept = kept_bytes // letter_bytes
         show.new, show.attributes = True, {}
         show.launch()
         assert not show.data["runs"]

@@ -1,6 +1,5 @@
 """What a document shows: numbers and texts, checked so that no number on a screen can be "not a number"."""
 
-import json
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -9,6 +8,7 @@ from skill.figures.avg import graphic, placed, rig_name, scenery, scenery_of
 from skill.figures.figure import Figure
 from skill.figures.movement import Movement, held, repeated, shown
 from skill.render.apl.document import document
+from skill.speed.json_text import compact
 from skill.workout.cue import Cue
 from skill.workout.display import Button, Display, Moves, Shot
 
@@ -57,7 +57,7 @@ class Rendered(NamedTuple):
     @property
     def bytes(self) -> int:
         """What it weighs as JSON."""
-        return len(json.dumps(self, ensure_ascii=False, separators=(",", ":")).encode())
+        return len(compact(self))
 
 
 class _Drawing(NamedTuple):

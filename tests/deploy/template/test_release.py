@@ -9,7 +9,7 @@ import pytest
 
 from deploy.commands import Target
 from deploy.errors import NotDeployed
-from deploy.release import ASK_STATES, BUILT, deploy, plan, release_of
+from deploy.release import ASK_STATES, BUILT, deploy, main, plan, release_of
 
 SKILL_ID, ENDPOINT = "amzn1.ask.skill.1-a", "arn:aws:lambda:eu-west-1:1:function:coach:live"
 TARGET = Target("coach", "eu-west-1", ("AlarmEmail=me@example.com",))
@@ -132,6 +132,21 @@ def test_a_missing_program_is_named_before_anything_is_done(desk: Desk, tool: st
     assert desk.calls() == []
 
 
+@pytest.mark.parametrize("region", ["eu-central-1", "us-east-2", "EU-WEST-1", ""])
+def test_a_region_in_which_alexa_calls_nobody_is_refused_before_anything_is_printed(
+    desk: Desk, region: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["deploy", "--region", region])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == (
+        f"Not deployed: Alexa calls no function in the region {region!r}; "
+        "choose REGION among: us-east-1, us-west-2, eu-west-1, ap-northeast-1."
+    )
+    assert not capsys.readouterr().out
+    assert not desk.calls()
+
+
 @pytest.mark.parametrize("file", BUILT)
 def test_a_missing_build_is_named_before_anything_is_done(desk: Desk, file: str) -> None:
     (desk.root / file).unlink()
@@ -197,7 +212,8 @@ def test_a_parameter_can_be_emptied(desk: Desk) -> None:
 
 
 def test_the_order_of_parameters_makes_no_other_release(desk: Desk) -> None:
-    one, other = Target("a", "b", ("A=1", "B=2")), Target("a", "b", ("B=2", "A=1"))
+    one = Target("a", "us-east-1", ("A=1", "B=2"))
+    other = Target("a", "us-east-1", ("B=2", "A=1"))
     assert release_of(desk.root, one) == release_of(desk.root, other)
 
 
