@@ -49,6 +49,8 @@ WAKE = click.option(
 @WAKE
 def listen(*, check: bool, microphone: str | None, wake: WakeName) -> None:
     """Name this machine's microphones, or try one: say the wake word and a few words."""
+    if microphone and not check:
+        raise click.UsageError("--microphone is for trying one: add --check.")
     try:
         if check:
             _check(microphone, wake)

@@ -127,6 +127,7 @@ def _rehearse(
 def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
     """Run a recording on a virtual clock."""
     screen = PlainScreen()
+    ears = open_ears(options.wake, options.locale)
     begins = options.begins or datetime.now(UTC)
     with (
         hearing(options.microphone) as microphone,
@@ -136,8 +137,9 @@ def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
             raise NoMicrophone(
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )
-        listener = VoiceRunner(open_ears(options.wake, options.locale), microphone, screen.note)
-        converse(speaker, [listener], at_once, on_over=lambda: None)
+        listener = VoiceRunner(ears, microphone, screen.note)
+        over = session_over(options, by_voice=True)
+        converse(speaker, [listener], at_once, on_over=lambda: screen.note(over))
 
 
 def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
@@ -173,6 +175,8 @@ def _talk_live(
     settings: Settings, script: list[ConversationLine] | None, options: TalkOptions
 ) -> None:
     """Talk in real time: by keyboard, and by voice and by a conversation file where the options say so."""
+    # Before anything is opened: what cannot be had is told before a microphone is asked for.
+    ears = open_ears(options.wake, options.locale) if options.listen else None
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:
         if by_keys:
@@ -199,8 +203,7 @@ def _talk_live(
         if script is not None:
             runners.append(ScriptedRunner(script))
         voice: VoiceRunner | None = None
-        if options.listen:
-            ears = open_ears(options.wake, options.locale)
+        if ears is not None:
             microphone = stack.enter_context(hearing(options.microphone))
             sounds = (lambda: aloud.sounds) if aloud else (lambda: False)
             voice = VoiceRunner(ears, microphone, screen.note, sounds)

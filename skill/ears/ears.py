@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from skill.ears.ending import Ending, Judge, Listening
+from skill.ears.ending import SILENCE_MS, Ending, Judge, Listening
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WakeWord
 
 KEPT_MS = 150
 """What is kept of the sound before a wake word is noticed, which is late: a command may follow in one breath."""
+
+HELD_BACK_MS = 1_500
+"""How long what may be the end of a wake word, or an order in one breath with it, is held back where its words
+are in doubt: whoever takes breath behind a wake word goes on by then."""
 
 READ_AHEAD_TIMES = 3
 """How often what is being said is read in a breath before its end, which may be one in its midst: each reading
@@ -92,6 +96,7 @@ class Ears:
         self._kept = b""
         self._opening: Ending | None = None
         self._read_ahead: list[tuple[int, Words]] = []
+        self._held_back: Words | None = None
         self._asked = self._woken = False
 
     def feed(self, pcm: bytes, *, asked: bool = False) -> Iterator[EarEvent]:
@@ -113,8 +118,10 @@ class Ears:
                 yield Woke()
             pcm = rest
 
-    def _open(self, kept: bytes = b"") -> None:
-        self._opening, self._read_ahead = Ending(self._judge, kept), []
+    def _open(self, kept: bytes = b"", held_back: Words | None = None) -> None:
+        patience_ms = SILENCE_MS if held_back is None else HELD_BACK_MS
+        self._opening, self._read_ahead = Ending(self._judge, kept, patience_ms), []
+        self._held_back = held_back
         self.so_far, self._follows = "", False
 
     def _follow(self, *, asked: bool) -> None:
@@ -174,10 +181,10 @@ class Ears:
     def _closed(self, opening: Ending, state: Listening) -> Iterator[EarEvent]:
         """What came of an open microphone."""
         if state is Listening.SILENCE:
-            yield Nothing()
+            yield Nothing() if self._held_back is None else Spoke(*self._held_back)
             return
         words = self._words(opening)
-        if words.text or not opening.holds_a_tail:
+        if not opening.holds_a_tail or (words.text and not words.in_doubt):
             yield Spoke(*words)
-        else:  # Only the wake word or the coach sounded on: whoever called has still to speak.
-            self._open(self._kept)
+        else:  # Perhaps only the wake word or the coach sounded on, and whoever called has still to speak.
+            self._open(self._kept, words if words.text else self._held_back)

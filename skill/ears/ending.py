@@ -53,10 +53,11 @@ class Ending:
     """One opening of the microphone: from the wake word, or a question's end, to the end of the answer.
 
     ``pcm`` is what has been heard since it opened; it begins with what was ``kept`` of a wake word before.
+    Whoever says nothing is waited for as long as ``patience_ms``.
     """
 
-    def __init__(self, judge: Judge, kept: bytes = b"") -> None:
-        self._judge = judge
+    def __init__(self, judge: Judge, kept: bytes = b"", patience_ms: int = SILENCE_MS) -> None:
+        self._judge, self._patience_ms = judge, patience_ms
         self._kept_bytes = len(kept)
         self.pcm = b""
         self.state = Listening.OPEN
@@ -126,7 +127,7 @@ class Ending:
         heard = len(self.pcm) // BYTES_A_SAMPLE
         if self._last_speech is None:
             # A runner who began to speak just before time runs out is heard to the end.
-            if heard >= _samples(SILENCE_MS) and not self._spoken:
+            if heard >= _samples(self._patience_ms) and not self._spoken:
                 self.state = Listening.SILENCE
         elif heard - self._last_speech >= _samples(PAUSE_MS) or heard >= _samples(LONGEST_MS):
             self.state = Listening.SAID

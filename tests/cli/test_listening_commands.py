@@ -267,15 +267,16 @@ def test_a_usual_microphone_that_does_not_work_is_told_with_those_that_do(
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("--loudspeaker", "usb"), "--loudspeaker is for speaking: add --voice"),
-        (("--microphone", "x.wav"), "--microphone is for listening"),
-        (("--fast", "--listen", "--script", __file__), "cannot share a virtual clock"),
+        (("talk", "--loudspeaker", "usb"), "--loudspeaker is for speaking: add --voice"),
+        (("talk", "--microphone", "x.wav"), "--microphone is for listening"),
+        (("talk", "--fast", "--listen", "--script", __file__), "cannot share a virtual clock"),
+        (("listen", "--microphone", "usb"), "--microphone is for trying one: add --check"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(
     run: Run, words: tuple[str, ...], sentence: str
 ) -> None:
-    result = run("talk", *words)
+    result = run(*words)
     assert result.exit_code == 2
     assert sentence in result.output
 
@@ -288,6 +289,18 @@ def test_another_language_than_english_is_told_that_it_cannot_be_heard(
     result = run("--locale", "de-DE", *words, "--microphone", recording)
     assert result.exit_code == 2
     assert "English alone can be heard" in result.output
+
+
+@pytest.mark.parametrize("how", [(), ("--fast", "--new")])
+def test_that_a_language_cannot_be_heard_is_told_before_a_microphone_is_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch, how: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(Devices, "found", [], raising=False)
+    monkeypatch.setattr(miniaudio, "Devices", Devices)
+    result = run("--locale", "de-DE", "talk", "--listen", *how)
+    assert result.exit_code == 2
+    assert "English alone can be heard" in result.output
+    assert "microphone" not in result.output
 
 
 def test_a_virtual_clock_hears_recordings_alone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

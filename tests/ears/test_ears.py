@@ -4,6 +4,7 @@ from support.reading import AtOnce
 from support.tables import with_each
 
 from skill.ears.ears import (
+    HELD_BACK_MS,
     KEPT_MS,
     READ_AHEAD_TIMES,
     Began,
@@ -136,6 +137,38 @@ def test_whoever_takes_breath_behind_the_wake_word_is_still_heard() -> None:
     assert feed(listening, sound(SPEECH, 800), sound(SILENCE, 900)) == [Began(), Spoke("skip it")]
     listening = ears(Reading())
     assert feed(listening, *sounds_on, sound(SILENCE, 7_800))[-1] == Nothing()
+
+
+def in_doubt_at_first() -> Ears:
+    """Ears that read doubtful words into a moment of sound, and an order into more of it."""
+
+    def read(pcm: bytes) -> Words:
+        return Words("skip it") if pcm.count(SPEECH) > bytes_in(400) // 2 else Words("two", True)
+
+    return Ears(WakeWord(lambda pcm: pcm == sound(WAKE, 10)), _judge, AtOnce(read))
+
+
+def test_doubtful_words_at_the_end_of_a_wake_word_give_way_to_the_order_behind_it() -> None:
+    call = sound(WAKE, 10), sound(SPEECH, 200)
+    order = sound(SPEECH, 800), sound(SILENCE, 900)
+    for breath_ms in (1_000, HELD_BACK_MS + 400):
+        heard = feed(in_doubt_at_first(), *call, sound(SILENCE, breath_ms), *order)
+        assert heard == [Woke(), Began(), Began(), Spoke("skip it")]
+
+
+def test_doubtful_words_in_one_breath_with_a_wake_word_are_told_where_nothing_follows() -> None:
+    call = sound(WAKE, 10), sound(SPEECH, 200)
+    listening = in_doubt_at_first()
+    assert feed(listening, *call, sound(SILENCE, HELD_BACK_MS)) == [Woke(), Began()]
+    assert feed(listening, sound(SILENCE, 1_000)) == [Spoke("two", True)]
+    assert feed(listening, sound(SPEECH, 800), sound(SILENCE, 8_100)) == []
+
+
+def test_sure_words_in_one_breath_with_a_wake_word_are_told_at_once() -> None:
+    sure = AtOnce(lambda _pcm: Words("stop"))
+    listening = Ears(WakeWord(lambda pcm: pcm == sound(WAKE, 10)), _judge, sure)
+    heard = feed(listening, sound(WAKE, 10), sound(SPEECH, 200), sound(SILENCE, 900))
+    assert heard == [Woke(), Began(), Spoke("stop")]
 
 
 def test_speech_without_a_word_is_told_where_it_is_longer_than_what_sounds_on() -> None:
