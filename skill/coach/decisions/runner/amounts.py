@@ -12,7 +12,8 @@ from skill.coach.turn.replanning import ask_to_stretch, lead_into
 from skill.coach.turn.turn import Turn
 from skill.training.catalog_entries import LONGEST_DOSE
 from skill.training.exercise import Measure
-from skill.training.plan import Prescription, WorkSet
+from skill.training.plan import WorkSet
+from skill.training.prescription import Prescription
 from skill.workout.course import counted
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import dose_phrase, exercise_name

@@ -22,13 +22,13 @@ from skill.training.exercise import Exercise
 from skill.training.loads import grams_of, is_far_beyond, is_weight, own_units
 from skill.training.loads import heavier as next_heavier
 from skill.training.loads import lighter as next_lighter
-from skill.training.plan import Prescription
 from skill.training.preferences import (
     HEAVIEST_GRAMS,
     LIGHTEST_GRAMS,
     OwnLoad,
     Units,
 )
+from skill.training.prescription import Prescription
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, need_name, tool_names, weight_phrase
