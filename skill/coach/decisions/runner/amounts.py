@@ -4,7 +4,7 @@ from skill.athlete.changing import changed, next_set
 from skill.athlete.corrections import correct
 from skill.coach.commands import DidRepetitions, Fewer, NamedExercise, OnlyDid, SetDone, SoMany
 from skill.coach.decisions.flow.moving import set_done
-from skill.coach.decisions.runner.effort import did_repetitions
+from skill.coach.decisions.runner.own_count import did_repetitions
 from skill.coach.decisions.runner.side_under_way import side_ended
 from skill.coach.turn.naming import next_set_of
 from skill.coach.turn.outcome import Outcome

@@ -12,7 +12,7 @@ from skill.coach.commands import (
     TooHard,
 )
 from skill.coach.decisions.runner.difficulty import too_hard
-from skill.coach.decisions.runner.effort import did_repetitions, noted_beside
+from skill.coach.decisions.runner.own_count import did_repetitions, noted_beside
 from skill.coach.turn.aside import Aside, PartOfLoad
 from skill.coach.turn.naming import id_of, loading_tools, meant, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
