@@ -14,7 +14,8 @@ from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.render.apla import DOCUMENT, render_datasources
 from skill.render.ssml import render_ssml
 from skill.training.exercise import Dose, Measure
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
+from skill.training.prescription import Prescription
 from skill.understanding import Pace
 from skill.workout.cue import CueKind
 from skill.workout.manner import Manner

@@ -23,9 +23,10 @@ from skill.bootstrap import build_studio, voice_name
 from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.settings import Settings
 from skill.training.exercise import Dose, Measure
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.training.prescription import Prescription
 from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.states import State

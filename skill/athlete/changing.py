@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout, records_of, units_of
-from skill.training.plan import Prescription, WorkSet
+from skill.training.plan import WorkSet
+from skill.training.prescription import Prescription
 from skill.training.record import joined
 from skill.workout.cursor import SIDES
 from skill.workout.place import Place

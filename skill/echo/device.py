@@ -6,7 +6,6 @@ request JSON to response JSON.
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from math import ceil
 from typing import Any
 
 from skill.echo import envelope, errors
@@ -14,11 +13,12 @@ from skill.echo.asking import Skill
 from skill.echo.cloud import Cloud, DeviceTurn, Meant, Utterance
 from skill.echo.envelope import APL, Api, Envelopes, Identity, Json, OpenSession
 from skill.echo.loudspeaker import Heard, Loudspeaker, saying
-from skill.echo.performance import APL_DIRECTIVE, Performance, Stage
+from skill.echo.performance import Performance, Stage
 from skill.echo.playback import LISTENING_MS, Playback, Playing, SpeakerState
 from skill.echo.rules import SAFE_RESPONSE_BYTES, Rules
 from skill.echo.screen.screen import Screen, Seen
 from skill.echo.screen.viewport import VIEWPORT
+from skill.echo.showing import Showing
 from skill.echo.streaming import Fetch, Streaming, nothing_to_fetch
 from skill.echo.timeline import AudioMs, SpeechMs, short_clip_ms, spoken_ms
 from skill.understanding.interaction_model import InteractionModel
@@ -36,7 +36,7 @@ class Echo:
     interface AudioPlayer plays. `response_delay_ms` passes between a request and playing the response,
     `utterance_ms` while the user speaks, or what the words take where it is None; these and `person_id` may
     change between turns. `listening_ms` is how long the microphone is open at a time. `viewport` is the
-    screen's, `screen` what is on it. An illegal response raises its IllegalResponse, an exception of the skill
+    screen's. An illegal response raises its IllegalResponse, an exception of the skill
     SkillCrashed; after either the session is gone.
     """
 
@@ -66,10 +66,8 @@ class Echo:
         self.person_id = person_id
         self._invocation_name = model.invocation_name
         interfaces = interfaces or {}
-        self._identity = Identity(
-            application_id, user_id, device_id, locale, interfaces, api, viewport
-        )
-        self._envelopes = Envelopes(self._identity)
+        identity = Identity(application_id, user_id, device_id, locale, interfaces, api, viewport)
+        self._envelopes = Envelopes(identity)
         stage = Stage(speech_ms or model.hearing.pace, audio_ms, has_screen=APL in interfaces)
         rules = Rules(stage, frozenset(interfaces), budget_bytes)
         self._cloud = Cloud(skill, model, application_id, rules)
@@ -77,7 +75,7 @@ class Echo:
         self.streaming = Streaming(self._loudspeaker, fetch, self._send)
         self._session: OpenSession | None = None
         self._ago_ms = 0
-        self.screen: Screen | None = None
+        self._showing = Showing(self._loudspeaker, viewport, self.send)
 
     @property
     def turns(self) -> list[DeviceTurn]:
@@ -126,8 +124,7 @@ class Echo:
         """
         self.streaming.pause()
         self._loudspeaker.hush()
-        if self.screen is not None:
-            self.screen.hush()
+        self._showing.hush()
 
     def hear_nothing(self) -> None:
         """Give up waiting for words after the wake word: a session ends, a stream goes on."""
@@ -180,18 +177,21 @@ class Echo:
         return self._exchange(meant.request, meant.match)
 
     @property
+    def screen(self) -> Screen | None:
+        """The document on the screen; None where nothing is."""
+        return self._showing.screen
+
+    @property
     def seen(self) -> Seen | None:
-        """What is on the screen now; None where nothing is."""
-        return self.screen.at(self._loudspeaker.now_ms) if self.screen else None
+        """What is to be seen on the screen now; None where nothing is."""
+        return self._showing.seen
 
     def touch(self, button: str) -> list[DeviceTurn]:
         """Touch a button of the screen, by its id; what the skill was sent.
 
         Raises NoButton.
         """
-        if self.screen is None:
-            raise errors.NoButton("nothing is shown")
-        return self._tell_of_screen(self.screen.touch(button, self._loudspeaker.now_ms))
+        return self._showing.touch(button)
 
     def press(self, button: str) -> DeviceTurn:
         """Press a button for playing: Next, Previous, Pause or Play."""
@@ -227,7 +227,7 @@ class Echo:
             shown = self._screen_ms == due
             self._loudspeaker.move_to(due)
             if shown:
-                self._act_on_screen()
+                self._showing.act()
             elif self.streaming.sounding:
                 self.streaming.act()
             elif self._session:
@@ -264,17 +264,7 @@ class Echo:
     @property
     def _screen_ms(self) -> int | None:
         """When the screen does something by itself, which only an open session takes."""
-        due = self.screen.next_ms if self.screen and self._session else None
-        return None if due is None else max(self._loudspeaker.now_ms, ceil(due))
-
-    def _act_on_screen(self) -> None:
-        if self.screen is not None:
-            self._tell_of_screen(self.screen.act(self._loudspeaker.now_ms))
-
-    def _tell_of_screen(self, events: list[Json]) -> list[DeviceTurn]:
-        """Tell the skill what a screen has to say, until another takes its place."""
-        shown = self.screen
-        return [self.send(event) for event in events if self.screen is shown]
+        return self._showing.next_ms if self._session else None
 
     def wait_for(self, what: str | Callable[[Heard], bool]) -> Heard:
         """Move the clock to the moment when a sound with these words (or so judged) begins.
@@ -316,7 +306,7 @@ class Echo:
         """Lose power: silence, and the session is gone without a word to the skill."""
         self.streaming.lose_power()
         self._loudspeaker.hush()
-        self._session = self.screen = None
+        self._session = self._showing.screen = None
 
     def fail_apla(self, error_type: str, message: str, reason: str = "UNKNOWN_ERROR") -> DeviceTurn:
         """Let the APLA document that is playing fail, and report it to the skill.
@@ -344,7 +334,7 @@ class Echo:
 
     def _end(self, reason: str, error: tuple[str, str] | None = None) -> DeviceTurn:
         session, self._session = self._session, None
-        self.screen = None
+        self._showing.screen = None
         if session is None:
             raise errors.NoSession("no session is open")
         self._loudspeaker.hush()
@@ -353,9 +343,9 @@ class Echo:
     def _exchange(self, request: Json, match: Match | None = None) -> DeviceTurn:
         # Both are gone, should the skill fail.
         session, self._session = self._session, None
-        shown, self.screen = self.screen, None
+        shown, self._showing.screen = self._showing.screen, None
         turn, performance = self._deliver(request, session, match)
-        self.screen = shown
+        self._showing.screen = shown
         if performance.session != "closed" and session:
             attributes = turn.response.get("sessionAttributes") or {}
             self._session = OpenSession(session.id, new=False, attributes=attributes)
@@ -369,14 +359,10 @@ class Echo:
     def _show(self, turn: DeviceTurn, performance: Performance) -> None:
         """Put a document on the screen; where the session is over, nothing is left on it."""
         if self._session is None:
-            self.screen = None
-            return
-        for directive in turn.directives:
-            if directive["type"] == APL_DIRECTIVE:
-                spoken = performance.output[-1:] if directive.get("sources") else ()
-                sound_ms = sum(track.timeline.duration_ms for track in spoken)
-                begins_ms = self._loudspeaker.now_ms + self._delay_ms(performance)
-                self.screen = Screen(directive, self._identity.viewport, begins_ms, sound_ms)
+            self._showing.screen = None
+        else:
+            begins_ms = self._loudspeaker.now_ms + self._delay_ms(performance)
+            self._showing.obey(turn.directives, performance, begins_ms)
 
     def _delay_ms(self, performance: Performance) -> int:
         """What has still to pass until a response begins; below zero where its first silence is over already."""

@@ -54,11 +54,12 @@ def workout_view(workout: Workout, preferences: Preferences, desk: Desk) -> Json
 
 def opening_view(desk: Desk) -> Json | None:
     """What today's workout begins with, and what it needs; None where nothing can or may be done today."""
-    workout, voice = desk.planned, desk.voice
-    if not workout.plan.sets or desk.remembered.may_not_train:
+    voice = desk.voice
+    workout = desk.known.planned(voice, desk.now)
+    if not workout.plan.sets or desk.known.remembered.may_not_train:
         return None
     first = workout.plan.sets[0]
-    shot = shot_at(workout, Mark(0, Place()), desk.remembered.preferences, voice)
+    shot = shot_at(workout, Mark(0, Place()), desk.known.remembered.preferences, voice)
     return {
         "title": voice(exercise_name(first.exercise.id)).text,
         "dose": voice(dose_phrase(first)).text,

@@ -2,33 +2,31 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from math import ceil
 from threading import Lock
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from skill.alexa.visits import account_id
 from skill.athlete.athlete import Athlete
-from skill.athlete.workout import Workout
-from skill.athlete.zone import local
 from skill.coach.coach import Coach
-from skill.coach.persistence.logged_runs import Added, add_runs
-from skill.coach.turn.turn import Turn
 from skill.ears.ending import NOTICED_AFTER_MS
 from skill.echo import PRETEND_USER, Echo, EchoFault, Heard, Playback, Screen
 from skill.echo.screen.viewport import VIEWPORT
-from skill.errors import StoreUnavailable
 from skill.language.called import Called
 from skill.language.phrasebook import Phrasebook
 from skill.simulator.devices import SPEAKER, Device
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.fittings import Fittings, skill_of
+from skill.simulator.known_runner import KnownRunner
 from skill.simulator.outage import Outage
 from skill.simulator.recording import Asked, Recording
 from skill.simulator.stretches import LeftOut, at
 from skill.simulator.virtual_tracks import Tapes
 from skill.simulator.watch import Watch
-from skill.store import Document
+
+if TYPE_CHECKING:
+    from skill.store import Document
 
 ME = "me"
 """The runner that the terminal trains, too."""
@@ -46,7 +44,8 @@ class Desk:
     """A speaker, its runner, and everything that was exchanged with the skill.
 
     Moments are ``at_ms``: ms on the device's clock since the desk was set up. The clock never runs backwards; a
-    moment that has passed is taken for now. Hold ``lock`` while several threads may use it.
+    moment that has passed is taken for now. ``known`` is what is known of the runner. Hold ``lock`` while several
+    threads may use it.
     """
 
     def __init__(self, id_: str, runner: str, fittings: Fittings, device: Device = SPEAKER) -> None:
@@ -60,9 +59,9 @@ class Desk:
         self._voices = Called(shared.voices)
         self._store = Outage(shared.store)
         tapes = Tapes(fittings.speech_ms)
-        self._watch = Watch()
-        self._coach = Coach(shared.catalog, self._store, self._voices, tapes.publish, self._watch)
-        self._skill = skill_of(self._coach, fittings)
+        watch = Watch()
+        coach = Coach(shared.catalog, self._store, self._voices, tapes.publish, watch)
+        self._skill = skill_of(coach, fittings)
         self._before: Document | None = None
         self.left_out = LeftOut()
         self._asked: tuple[Json, Json | None] = ({}, None)
@@ -71,13 +70,14 @@ class Desk:
         self._began_ms = 0
         self._cut_ms: int | None = None
         self._done_last = ("", 0)
-        self._user = PRETEND_USER if runner == ME else f"{PRETEND_USER}.{runner}"
+        user = PRETEND_USER if runner == ME else f"{PRETEND_USER}.{runner}"
+        self.known = KnownRunner(account_id(user), coach, self._store, watch)
         self._echo = Echo(
             self._ask,
             fittings.model,
             clock=self._set_up,
             locale=fittings.locale,
-            user_id=self._user,
+            user_id=user,
             device_id=f"amzn1.ask.device.{id_}",
             speech_ms=fittings.speech_ms,
             interfaces=device.interfaces,
@@ -88,12 +88,12 @@ class Desk:
     def _ask(self, request: Json) -> Json:
         """Ask the skill, and keep what was asked in case the answer breaks a rule."""
         if not self.exchanges:
-            self._before = self._stored()
+            self._before = self.known.stored
         self._asked = (request, None)
         self._asked_ms.append(self.now_ms)
-        before = at(self._workout, self.now_ms - self._began_ms)
+        before = at(self.known.workout, self.now_ms - self._began_ms)
         response = self._skill(request)
-        self.left_out.pass_on(before, at(self._workout, 0))
+        self.left_out.pass_on(before, at(self.known.workout, 0))
         self._asked = (request, response)
         return response
 
@@ -132,35 +132,7 @@ class Desk:
     @property
     def athlete(self) -> Athlete | None:
         """The runner as the last turn left them; None before the first."""
-        return self._watch.athlete
-
-    @property
-    def _workout(self) -> Workout | None:
-        return self.athlete.workout if self.athlete else None
-
-    @property
-    def remembered(self) -> Athlete:
-        """The runner as the last turn left them, or as stored before the first one."""
-        return self.athlete or self._coach.peek(account_id(self._user)) or Athlete()
-
-    @property
-    def planned(self) -> Workout:
-        """The workout that waits for the runner, as it would be begun now."""
-        turn = Turn.looked_at(self._coach.catalog, self.voice, self.remembered, self.now)
-        return turn.workout
-
-    def read_runs(self, name: str, content: bytes) -> Added:
-        """Read runs from a watch's file, and keep them for the runner.
-
-        Raises:
-            FileRefused: the file holds no run that can be read.
-            StoreUnavailable: the store is off.
-        """
-        from skill.exchange.run_files import read_runs
-
-        zone = local(self.now, self.remembered.zone).tzinfo or UTC
-        runs = read_runs(name, content, zone, self.now)
-        return add_runs(self._store, account_id(self._user), self._coach.catalog, runs, self.now)
+        return self.known.athlete
 
     @property
     def began_ms(self) -> int:
@@ -204,19 +176,11 @@ class Desk:
         for heard in self._echo.heard:
             yield (heard.at - self._set_up) // _MS, heard
 
-    def _stored(self) -> Document | None:
-        """What is stored of the runner; None where nothing is, or the store is off."""
-        try:
-            found = self._store.load(account_id(self._user))
-        except StoreUnavailable:
-            return None
-        return found.document if found and not isinstance(found.document, str) else None
-
     @property
     def recording(self) -> Recording:
         """All that was exchanged at the desk."""
         asked = (Asked(one.said, one.request, one.response, one.called) for one in self.exchanges)
-        return Recording(self.locale, account_id(self._user), self._before, tuple(asked))
+        return Recording(self.locale, self.known.account, self._before, tuple(asked))
 
     # What can be done.
 

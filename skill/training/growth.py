@@ -9,7 +9,8 @@ a time). What has to wait is asked for as before, and goes first the next time: 
 from collections.abc import Iterable, Sequence
 
 from skill.training.ladder import harder
-from skill.training.plan import MOST_EXTRA_SETS, Prescription
+from skill.training.plan import MOST_EXTRA_SETS
+from skill.training.prescription import Prescription
 from skill.training.progression import Grounds, prescribed, steady_target
 from skill.training.rung import Reason, Why
 from skill.training.session_size import MOST_GROWTH_PERCENT, Bounds, Size, largest

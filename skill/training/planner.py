@@ -23,8 +23,9 @@ from skill.training.exercise import Exercise, Move
 from skill.training.fitting import LengthOf, fit_minutes
 from skill.training.growth import paced
 from skill.training.past import KEPT_WEEKS, NO_PAST, WEEK, Past, known_standings, monday_of
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.preferences import FEWEST_ROUNDS, Preferences
+from skill.training.prescription import Prescription
 from skill.training.progression import Grounds
 from skill.training.record import History
 from skill.training.session_size import Bounds, bounds_of_growth, with_a_set_more

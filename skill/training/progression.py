@@ -29,8 +29,9 @@ from skill.training.ladder import (
     lowest_rung,
     usable_tools,
 )
-from skill.training.plan import MOST_EXTRA_SETS, Prescription
+from skill.training.plan import MOST_EXTRA_SETS
 from skill.training.preferences import Preferences
+from skill.training.prescription import Prescription
 from skill.training.rung import Reason, Rung, Why
 from skill.training.standing import Standing, Standings
 

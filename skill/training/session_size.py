@@ -9,7 +9,8 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from skill.training.catalog import Catalog
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
+from skill.training.prescription import Prescription
 from skill.training.record import History, Record
 from skill.training.work_time import asked_ms, done_ms, length_ms, set_ms, shortest_set_ms
 

@@ -8,8 +8,8 @@ from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise
 from skill.training.ladder import is_allowed
 from skill.training.loads import is_weight
-from skill.training.plan import Prescription
 from skill.training.preferences import FEWEST_EXERCISES, Preferences
+from skill.training.prescription import Prescription
 from skill.training.progression import Grounds, refusal, steady_target, target
 from skill.training.rung import Reason, Why
 from skill.training.swaps import swap

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from skill.training.catalog import Catalog
 from skill.training.exercise import Exercise
-from skill.training.plan import Prescription
+from skill.training.prescription import Prescription
 from skill.training.record import Record
 
 

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable
 
 from skill.training.exercise import Dose, Measure, Side, Sides, Stretch
 from skill.training.loads import amount_of, is_weight, own_units
-from skill.training.plan import Prescription, WorkSet
+from skill.training.plan import WorkSet
 from skill.training.preferences import Units
+from skill.training.prescription import Prescription
 from skill.workout.cue import Phrase, phrase
 
 

@@ -1,8 +1,8 @@
 """Why an exercise is asked for as it is, in a sentence."""
 
 from skill.training.exercise import Exercise
-from skill.training.plan import Prescription
 from skill.training.preferences import Units
+from skill.training.prescription import Prescription
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, load_phrase, need_name

@@ -9,9 +9,10 @@ from random_athletes import CATALOG
 from skill.athlete import workout as module
 from skill.athlete.workout import UNRECORDED, Workout, planned, records_of
 from skill.training.exercise import Dose, Measure
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.training.prescription import Prescription
 from skill.training.record import History
 
 RECORDED = {"plan", "tally", "number", "efforts", "corrections", "broken_off"}

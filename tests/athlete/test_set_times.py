@@ -8,7 +8,8 @@ from random_athletes import CATALOG
 from skill.athlete.timing import UnitTime, combined_times, timed_sides, with_heard_times
 from skill.athlete.workout import planned
 from skill.training.exercise import Dose, Side
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
+from skill.training.prescription import Prescription
 from skill.training.times import TimedSide
 from skill.workout.cursor import Mark
 from skill.workout.place import Place

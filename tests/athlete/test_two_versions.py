@@ -14,9 +14,9 @@ from skill.athlete.timing import UnitTime
 from skill.athlete.workout import Said, Workout, planned, records_of
 from skill.data import read_data
 from skill.training.catalog_files import read_catalog
-from skill.training.plan import Prescription
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.training.prescription import Prescription
 from skill.training.record import Effort
 from skill.workout.cursor import SIDES, Mark
 from skill.workout.place import Place

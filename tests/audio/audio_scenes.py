@@ -10,9 +10,10 @@ from threading import Lock
 
 from skill.loaders import LOCALE, load_catalog, load_phrasebook
 from skill.training.exercise import Dose, Measure
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.training.prescription import Prescription
 from skill.workout.cue import Cue, CueKind, Line
 from skill.workout.cursor import Mark
 from skill.workout.manner import Manner

@@ -23,7 +23,7 @@ from skill.coach.commands import (
     WhyThis,
 )
 from skill.loaders import load_phrasebook
-from skill.training.plan import Prescription
+from skill.training.prescription import Prescription
 from skill.training.rung import Why
 from skill.workout.names import exercise_name
 from skill.workout.place import Place

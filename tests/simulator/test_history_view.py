@@ -27,7 +27,7 @@ def words(units: Units | None = None) -> HistoryWords:
 
 
 def seen(runner: AtTheDesk) -> dict[str, Any]:
-    return history_view(chronicle_of(runner.desk.remembered, runner.desk.now), words())
+    return history_view(chronicle_of(runner.desk.known.remembered, runner.desk.now), words())
 
 
 def easy_athlete(weeks: int) -> Athlete:

@@ -74,9 +74,9 @@ def test_an_answer_that_is_other_than_it_was_is_named(house: House) -> None:
 
 def test_a_replay_changes_nothing_that_is_stored(house: House) -> None:
     runner = recorded(house)
-    before = runner.desk.remembered
+    before = runner.desk.known.remembered
     replayed(read(as_file(runner)), house.fittings)
-    assert runner.desk.remembered == before
+    assert runner.desk.known.remembered == before
 
 
 @with_each(

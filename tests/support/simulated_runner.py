@@ -12,9 +12,10 @@ from random import Random
 from skill.training.catalog import Catalog
 from skill.training.exercise import Measure
 from skill.training.past import NO_PAST, Past, compacted
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
+from skill.training.prescription import Prescription
 from skill.training.record import Effort, History, Record, joined
 from skill.training.rung import Reason, Rung
 

@@ -24,8 +24,8 @@ from support.simulated_runner import (
 from skill.training.exercise import Dose
 from skill.training.ladder import easier, harder, lowest_rung
 from skill.training.past import known_standings
-from skill.training.plan import Prescription
 from skill.training.preferences import Preferences, Units
+from skill.training.prescription import Prescription
 from skill.training.progression import LONGEST_GAP_DAYS, LONGEST_PAUSE_DAYS, TWO_RUNGS_DAYS
 from skill.training.record import joined
 from skill.training.rung import Rung, Why

@@ -4,8 +4,9 @@ import pytest
 from random_histories import CATALOG
 
 from skill.training.exercise import Dose, Side
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.preferences import Preferences
+from skill.training.prescription import Prescription
 
 E = CATALOG.exercises
 

@@ -10,8 +10,8 @@ from support.training_records import trained
 from skill.training.exercise import Exercise
 from skill.training.ladder import easier, harder, is_allowed, lowest_rung
 from skill.training.past import NO_PAST, compacted, known_standings
-from skill.training.plan import Prescription
 from skill.training.preferences import OwnLoad, Preferences, Units
+from skill.training.prescription import Prescription
 from skill.training.progression import Grounds, target
 from skill.training.record import Effort, History, Record, joined
 from skill.training.rung import Rung, Why

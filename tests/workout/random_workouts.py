@@ -12,9 +12,10 @@ from skill.language.phrasebook import Phrasebook
 from skill.language.speech import SpeechRate
 from skill.training.catalog_files import read_catalog
 from skill.training.exercise import Dose, Exercise, Side
-from skill.training.plan import MOST_EXTRA_SETS, Plan, Prescription
+from skill.training.plan import MOST_EXTRA_SETS, Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk, Units
+from skill.training.prescription import Prescription
 from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
 from skill.workout.course import is_over

@@ -7,7 +7,8 @@ from random_workouts import CATALOG
 from support.tables import with_each
 
 from skill.training.exercise import Dose
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
+from skill.training.prescription import Prescription
 from skill.workout.machine import MachineError, Run
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, TRANSITIONS, State, Trigger

@@ -9,8 +9,9 @@ from support.examples import tried
 from support.tables import with_each
 
 from skill.training.exercise import Dose
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.preferences import Units
+from skill.training.prescription import Prescription
 from skill.training.rung import Reason, Rung, Why
 from skill.workout.manner import Manner
 from skill.workout.names import dose_phrase, load_phrase

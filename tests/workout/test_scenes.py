@@ -9,9 +9,10 @@ from random_workouts import BOOK, CATALOG
 from skill.data import read_data
 from skill.loaders import load_catalog
 from skill.training.exercise import Dose, Side
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences, Talk
+from skill.training.prescription import Prescription
 from skill.training.rung import Reason, Rung, Why
 from skill.workout.manner import Manner
 from skill.workout.place import Place

@@ -8,8 +8,9 @@ from random_workouts import BOOK, CATALOG, plans
 from support.examples import tried
 
 from skill.training.exercise import Dose, Side
-from skill.training.plan import Plan, Prescription
+from skill.training.plan import Plan
 from skill.training.preferences import Talk
+from skill.training.prescription import Prescription
 from skill.training.rung import Reason, Why
 from skill.workout.cue import CueKind, phrase
 from skill.workout.manner import Manner

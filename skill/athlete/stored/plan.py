@@ -10,8 +10,9 @@ from skill.recent import kept_of_runners
 from skill.training.catalog import Catalog
 from skill.training.catalog_entries import LONGEST_DOSE
 from skill.training.exercise import Dose, Side
-from skill.training.plan import MOST_EXTRA_SETS, Change, Dropped, Plan, Prescription
+from skill.training.plan import MOST_EXTRA_SETS, Change, Dropped, Plan
 from skill.training.preferences import LONGEST_REST_PERCENT, SHORTEST_REST_PERCENT
+from skill.training.prescription import Prescription
 
 MOST_PLANS = 200
 """Plans kept in memory."""

@@ -38,7 +38,7 @@ from skill.coach.commands import (
 )
 from skill.coach.decisions.account import reminders
 from skill.coach.decisions.flow import order_in_doubt
-from skill.coach.decisions.runner import bringing_back, effort, weights
+from skill.coach.decisions.runner import bringing_back, own_count, weights
 from skill.coach.decisions.runner.pain import asked_first
 from skill.coach.decisions.yes_no import is_answered_by_half
 from skill.coach.turn.outcome import Outcome
@@ -56,7 +56,7 @@ _OF_A_SET = AT_AN_EDGE | {Question.GO_ON}
 _ASK: Mapping[Question, Callable[[Turn], Outcome]] = MappingProxyType(
     {
         Question.BRING_BACK: bringing_back.ask_again,
-        Question.REALLY: effort.ask_really,
+        Question.REALLY: own_count.ask_really,
         Question.MEANT: order_in_doubt.ask_again,
         Question.WHICH_DAYS: reminders.ask_again,
         Question.WHAT_TIME: reminders.ask_again,
@@ -78,7 +78,7 @@ def as_answer(turn: Turn, command: Command) -> Command:
         case Question.START_FRESH, Ready() | SetDone() | StartOver() | StartWorkout():
             return Yes()
         case Question.HOW_MANY, DidRepetitions() if unsure is not None:
-            return effort.completed(command, unsure)
+            return own_count.completed(command, unsure)
         case (
             Question.HOW_MUCH_TIME,
             DidRepetitions(repetitions=amount, side=None)

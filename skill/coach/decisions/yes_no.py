@@ -38,8 +38,8 @@ from skill.coach.decisions.runner.condition import (
 )
 from skill.coach.decisions.runner.declined import declined
 from skill.coach.decisions.runner.difficulty import make_easier
-from skill.coach.decisions.runner.effort import ask_how_many, not_so_many, really
 from skill.coach.decisions.runner.half_heard import heard_right
+from skill.coach.decisions.runner.own_count import ask_how_many, not_so_many, really
 from skill.coach.decisions.runner.pain import danger, no_danger, pain
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.todays_plan import tell_plan

@@ -4,7 +4,8 @@ from skill.athlete.changing import next_set, sets_ahead
 from skill.coach.commands import Command, GoToExercise, Named, NamedExercise, SkipExercise
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
-from skill.training.plan import Prescription, WorkSet
+from skill.training.plan import WorkSet
+from skill.training.prescription import Prescription
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, tool_names
 from skill.workout.question import Question

@@ -9,8 +9,9 @@ from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
 from skill.training.ladder import is_allowed, loaded_sore
-from skill.training.plan import Prescription, WorkSet
+from skill.training.plan import WorkSet
 from skill.training.preferences import Preferences
+from skill.training.prescription import Prescription
 from skill.training.progression import refusal, unloading
 from skill.training.rung import Reason, Why
 from skill.training.stretching import sparing

@@ -1,15 +1,14 @@
 """A document on the screen: what is seen at a moment, what it does by itself, and what a touch does.
 
-Its clock is the device's. It keeps no picture: whatever is seen is computed from the moment that is asked for,
-as on Amazon's engine, where all values are bound to ``elapsedTime``.
+Its clock is the device's. It keeps no picture: ``bound_document.py`` computes what is seen from the moment.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from skill.echo.errors import NoButton
-from skill.echo.screen.document import children, components
+from skill.echo.screen.bound_document import BoundDocument
 from skill.echo.screen.expression import evaluated
 from skill.echo.screen.values import is_true, written
 from skill.echo.screen.viewport import is_round, size_dp
@@ -73,9 +72,8 @@ class Screen:
         self._set: dict[str, Any] = {}
         self._disabled: set[str] = set()
         self._hushed = False
-        whole = next(children(self.document["mainTemplate"]))
-        self._whole = whole
-        self._root = next(one for one in components(whole) if "bind" in one)
+        self._bound = BoundDocument(self.document, self._given, self._set)
+        self._root = self._bound.root
         self._due = sorted(self._mounted(), key=lambda action: action.at_ms)
         self._ticks = {
             number: float(tick["minimumDelay"])
@@ -87,7 +85,7 @@ class Screen:
         texts: dict[str, str] = {}
         buttons: list[Touchable] = []
         turns: dict[str, tuple[float, ...]] = {}
-        for component, scope in self._seen(now_ms):
+        for component, scope in self._bound.visible(self._elapsed(now_ms)):
             id_ = written(evaluated(component.get("id", ""), scope))
             match component["type"]:
                 case "Text":
@@ -96,12 +94,15 @@ class Screen:
                     label = written(evaluated(component.get("accessibilityLabel"), scope))
                     buttons.append(Touchable(id_, label))
                 case "VectorGraphic":
-                    turns[id_] = tuple(self._turns(component, scope))
+                    turns[id_] = tuple(self._bound.turns(component, scope))
         return Seen(texts, tuple(buttons), turns)
 
     def values_at(self, now_ms: float) -> dict[str, Any]:
         """The values of the document's own names at a moment, and of those that are given to it."""
-        return self._scope(max(0.0, now_ms - self.begins_ms))
+        return self._bound.scope(self._elapsed(now_ms))
+
+    def _elapsed(self, now_ms: float) -> float:
+        return max(0.0, now_ms - self.begins_ms)
 
     @property
     def given(self) -> Mapping[str, Any]:
@@ -156,7 +157,7 @@ class Screen:
 
         Raises NoButton.
         """
-        for component, scope in self._seen(now_ms):
+        for component, scope in self._bound.visible(self._elapsed(now_ms)):
             own = written(evaluated(component.get("id", ""), scope))
             if component["type"] == "TouchWrapper" and own == id_ and id_ not in self._disabled:
                 source = {"type": "TouchWrapper", "handler": "Press", "id": id_, "value": False}
@@ -185,7 +186,7 @@ class Screen:
         self, command: Mapping[str, Any], at_ms: float, sequencer: str
     ) -> tuple[list[_Action], float]:
         """The actions of a command that begins at a moment, and when it is over."""
-        scope = self._scope(at_ms)
+        scope = self._bound.scope(at_ms)
         if not is_true(evaluated(command.get("when", True), scope)):
             return [], at_ms
         sequencer = command.get("sequencer", sequencer)
@@ -210,9 +211,9 @@ class Screen:
     def _do(
         self, command: Mapping[str, Any], at_ms: float, scope: Mapping[str, Any], source: Json
     ) -> list[Json]:
-        whole = {**self._scope(at_ms), **scope}
+        whole = {**self._bound.scope(at_ms), **scope}
         # Values of the root follow the clock also for components inside it.
-        whole |= self._bound(at_ms)
+        whole |= self._bound.own_names(at_ms)
         match command["type"]:
             case "SetValue":
                 target = written(evaluated(command["componentId"], whole))
@@ -231,35 +232,7 @@ class Screen:
 
     def _is_wanted(self, number: int, at_ms: float) -> bool:
         when = self._root["handleTick"][number].get("when", True)
-        return is_true(evaluated(when, self._scope(at_ms)))
-
-    # What is seen.
-
-    def _scope(self, elapsed: float) -> dict[str, Any]:
-        return {**self._given, "elapsedTime": float(elapsed), **self._bound(elapsed)}
-
-    def _bound(self, elapsed: float) -> dict[str, Any]:
-        scope: dict[str, Any] = {**self._given, "elapsedTime": float(elapsed)}
-        found: dict[str, Any] = {}
-        for bind in self._root["bind"]:
-            name = bind["name"]
-            value = self._set[name] if name in self._set else evaluated(bind["value"], scope)
-            if bind.get("type") == "string":
-                value = written(value)
-            scope[name] = found[name] = value
-        return found
-
-    def _seen(self, now_ms: float) -> Iterator[tuple[Mapping[str, Any], dict[str, Any]]]:
-        yield from _visible(self._whole, self.values_at(now_ms))
-
-    def _turns(self, component: Mapping[str, Any], scope: dict[str, Any]) -> Iterator[float]:
-        source = written(evaluated(component["source"], scope))
-        graphic = self.document["graphics"][source]
-        inner = {
-            one["name"]: evaluated(component.get(one["name"], one.get("default")), scope)
-            for one in graphic["parameters"]
-        }
-        yield from _rotations(graphic["items"], inner)
+        return is_true(evaluated(when, self._bound.scope(at_ms)))
 
 
 def _mounted_source() -> Json:
@@ -274,28 +247,3 @@ def _spoken(datasources: Mapping[str, Any]) -> dict[str, Any]:
             properties[transformer["outputName"]] = {"url": f"words:{transformer['template']}"}
         made[name] = {**source, "properties": properties}
     return made
-
-
-def _visible(
-    component: Mapping[str, Any], scope: dict[str, Any]
-) -> Iterator[tuple[Mapping[str, Any], dict[str, Any]]]:
-    if written(evaluated(component.get("display", "normal"), scope)) == "none":
-        return
-    yield component, scope
-    if "data" not in component:
-        for child in children(component):
-            yield from _visible(child, scope)
-        return
-    data = evaluated(component["data"], scope)
-    for index, entry in enumerate(data or []):
-        inner = {**scope, "data": entry, "index": float(index), "length": float(len(data))}
-        for child in children(component):
-            yield from _visible(child, inner)
-
-
-def _rotations(items: Sequence[Mapping[str, Any]], scope: Mapping[str, Any]) -> Iterator[float]:
-    for item in items:
-        if item["type"] == "group":
-            if "rotation" in item:
-                yield float(evaluated(item["rotation"], scope))
-            yield from _rotations(item["items"], scope)

@@ -82,7 +82,7 @@ def desk_routes(desks: Desks, house: House) -> Blueprint:
         """What the runner at the desk has done until now."""
         desk = fields.desk_at(desks, id_)
         with desk.lock:
-            athlete, now = desk.remembered, desk.now
+            athlete, now = desk.known.remembered, desk.now
         words = HistoryWords(house.coach.catalog, desk.voice, athlete.preferences.units)
         shown = history_view(chronicle_of(athlete, now), words)
         for nth, session in enumerate(shown["sessions"]):

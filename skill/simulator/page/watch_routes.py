@@ -23,7 +23,7 @@ def watch_routes(desks: Desks, catalog: Catalog) -> Blueprint:
         """A workout of the history for a watch's website, the newest is 0."""
         desk = fields.desk_at(desks, id_)
         with desk.lock:
-            athlete = desk.remembered
+            athlete = desk.known.remembered
         words = HistoryWords(catalog, desk.voice, athlete.preferences.units)
         with _refusals_explained():
             file = workout_file(athlete, catalog, words, nth)
@@ -41,7 +41,7 @@ def watch_routes(desks: Desks, catalog: Catalog) -> Blueprint:
         name = request.args.get("name", "the file")[: fields.LONGEST_NAME]
         content = request.get_data(cache=False)
         with _refusals_explained(), desk.lock:
-            return jsonify(added=str(desk.read_runs(name, content)))
+            return jsonify(added=str(desk.known.read_runs(name, content, desk.now)))
 
     return routes
 

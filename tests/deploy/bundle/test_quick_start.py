@@ -138,6 +138,7 @@ UNNEEDED = [
     "skill.coach.decisions.flow.moving",
     "skill.coach.decisions.flow.questions",
     "skill.coach.decisions.runner.effort",
+    "skill.coach.decisions.runner.own_count",
     "skill.coach.decisions.yes_no",
     # Stores and audio that the settings do not name.
     "skill.audio.publisher",

@@ -4,7 +4,7 @@ from skill.athlete.changing import changed, next_set
 from skill.athlete.corrections import correct
 from skill.coach.commands import DidRepetitions, Fewer, NamedExercise, OnlyDid, SetDone, SoMany
 from skill.coach.decisions.flow.moving import set_done
-from skill.coach.decisions.runner.effort import did_repetitions
+from skill.coach.decisions.runner.own_count import did_repetitions
 from skill.coach.decisions.runner.side_under_way import side_ended
 from skill.coach.turn.naming import next_set_of
 from skill.coach.turn.outcome import Outcome
@@ -12,7 +12,8 @@ from skill.coach.turn.replanning import ask_to_stretch, lead_into
 from skill.coach.turn.turn import Turn
 from skill.training.catalog_entries import LONGEST_DOSE
 from skill.training.exercise import Measure
-from skill.training.plan import Prescription, WorkSet
+from skill.training.plan import WorkSet
+from skill.training.prescription import Prescription
 from skill.workout.course import counted
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import dose_phrase, exercise_name

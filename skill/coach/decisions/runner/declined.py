@@ -5,7 +5,8 @@ from skill.coach.decisions.runner.difficulty import one_harder
 from skill.coach.turn.outcome import Outcome
 from skill.coach.turn.replanning import as_planned, ask_into, ask_to_stretch
 from skill.coach.turn.turn import Turn
-from skill.training.plan import Prescription, WorkSet
+from skill.training.plan import WorkSet
+from skill.training.prescription import Prescription
 from skill.training.rung import Why
 from skill.workout.cue import phrase
 from skill.workout.names import exercise_name

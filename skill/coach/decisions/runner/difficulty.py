@@ -22,7 +22,8 @@ from skill.coach.turn.replanning import ask_into, easier
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Dose
 from skill.training.ladder import harder as next_rung
-from skill.training.plan import MOST_EXTRA_SETS, Prescription, WorkSet
+from skill.training.plan import MOST_EXTRA_SETS, WorkSet
+from skill.training.prescription import Prescription
 from skill.training.record import Effort
 from skill.training.rung import Reason, Why
 from skill.workout.names import exercise_name

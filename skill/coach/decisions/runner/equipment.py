@@ -19,7 +19,8 @@ from skill.coach.turn.replanning import (
 )
 from skill.coach.turn.turn import Turn
 from skill.training.exercise import Exercise
-from skill.training.plan import Prescription, WorkSet
+from skill.training.plan import WorkSet
+from skill.training.prescription import Prescription
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, need_name

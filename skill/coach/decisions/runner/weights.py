@@ -12,7 +12,7 @@ from skill.coach.commands import (
     TooHard,
 )
 from skill.coach.decisions.runner.difficulty import too_hard
-from skill.coach.decisions.runner.effort import did_repetitions, noted_beside
+from skill.coach.decisions.runner.own_count import did_repetitions, noted_beside
 from skill.coach.turn.aside import Aside, PartOfLoad
 from skill.coach.turn.naming import id_of, loading_tools, meant, tools, unknown_tool
 from skill.coach.turn.outcome import Outcome
@@ -22,13 +22,13 @@ from skill.training.exercise import Exercise
 from skill.training.loads import grams_of, is_far_beyond, is_weight, own_units
 from skill.training.loads import heavier as next_heavier
 from skill.training.loads import lighter as next_lighter
-from skill.training.plan import Prescription
 from skill.training.preferences import (
     HEAVIEST_GRAMS,
     LIGHTEST_GRAMS,
     OwnLoad,
     Units,
 )
+from skill.training.prescription import Prescription
 from skill.training.rung import Reason, Why
 from skill.workout.cue import Phrase, phrase
 from skill.workout.names import exercise_name, need_name, tool_names, weight_phrase
