@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 from skill.speed.value import Value
 from skill.training.exercise import Dose, Exercise, Move, Side, Sides, Stretch
@@ -82,6 +82,10 @@ class Dropped(NamedTuple):
     entry: int
 
 
+_BESIDE_THE_SETS = frozenset({"asks_nothing", "left_out", "stretches"})
+"""Fields of a plan that change under way, from which no set follows."""
+
+
 class Plan(Value):
     """One workout: a warm-up, rounds of exercises, then stretches.
 
@@ -108,6 +112,14 @@ class Plan(Value):
     dropped: tuple[Dropped, ...] = ()
     asks_nothing: bool = False
     growing: tuple[int, ...] = ()
+
+    def _replace(self, **changes: Any) -> Self:
+        """See ``Value``. Sets that follow from no field that changes are laid out once for both plans."""
+        plan = super()._replace(**changes)
+        laid = vars(self).get("sets")
+        if laid is not None and changes.keys() <= _BESIDE_THE_SETS:
+            vars(plan)["sets"] = laid
+        return plan
 
     @cached_property
     def sets(self) -> tuple[WorkSet, ...]:

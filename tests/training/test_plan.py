@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 from random_histories import CATALOG
+from support.tables import with_each
 
-from skill.training.exercise import Dose, Side
-from skill.training.plan import Plan
+from skill.training.exercise import Dose, Measure, Move, Side, Sides
+from skill.training.plan import Change, Dropped, Plan
 from skill.training.preferences import Preferences
 from skill.training.prescription import Prescription
 
@@ -51,6 +52,41 @@ def test_from_a_change_on_another_exercise_is_done_and_no_set_moves() -> None:
     ]
     again = after.changed(4, item("squat", tool="kettlebell", load_grams=8_000))
     assert [work.prescription.load_grams for work in again.sets] == [0, 0, 0, 0, 8_000, 0]
+
+
+WORK = ("prescriptions", "rounds", "first_side", "changes", "dropped", "growing")
+
+
+@with_each("name", Plan._fields)
+def test_a_plan_that_differs_in_any_field_has_the_sets_of_a_plan_made_so(name: str) -> None:
+    before = plan(item("lunge"), item("squat"), item("calf_raise", 1)).changed(1, item("step_up"))
+    other = {
+        "day": date(2026, 3, 3),
+        "prescriptions": (item("glute_bridge"), *before.prescriptions[1:]),
+        "rounds": 3,
+        "stretches": before.stretches[:1],
+        "first_side": Side.RIGHT,
+        "rest_percent": 80,
+        "changes": (Change(3, 1, item("glute_bridge")),),
+        "left_out": before.stretches[:1],
+        "familiar": ("squat",),
+        "warm_up": (Move("march", Dose(Measure.SECONDS, 30), 800, Sides.BOTH),),
+        "dropped": (Dropped(3, 0),),
+        "asks_nothing": True,
+        "growing": (0,),
+    }[name]
+    fields = {name: getattr(before, name) for name in Plan._fields}
+    made = Plan(**fields | {name: other})
+    assert made != before
+    assert (made.sets != before.sets) == (name in WORK)
+    assert before._replace(**{name: other}).sets == made.sets
+
+
+def test_what_is_asked_or_stretched_lays_no_set_out_anew() -> None:
+    before = plan(item("squat"), item("lunge"))
+    sets = before.sets
+    assert before._replace(asks_nothing=True).sets is sets
+    assert before._replace(stretches=(), left_out=before.stretches).sets is sets
 
 
 @pytest.mark.parametrize(("percent", "rest_ms"), [(100, 45_000), (60, 27_000), (50, 25_000)])
