@@ -116,7 +116,7 @@ def _draw(chronicle: Chronicle, voice: Voice, path: Path) -> None:
     click.echo(f"\nDrawn to {path}.")
 
 
-_Side = Literal["left", "right"]
+_Justified = Literal["left", "right"]
 
 
 class _Page:
@@ -193,7 +193,7 @@ class _Page:
         ]
 
     def _table(
-        self, title: Phrase, first: Phrase | None, *others: Phrase, justify: _Side = "right"
+        self, title: Phrase, first: Phrase | None, *others: Phrase, justify: _Justified = "right"
     ) -> Table:
         """A table whose columns after the first stand to one side: figures to the right, words to the left."""
         table = Table(title=self._text(title), title_justify="left", title_style="bold", box=SIMPLE)

@@ -30,7 +30,7 @@ from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
 from skill.cli.speaker import Speaker, Viewer
 from skill.cli.talk_options import TalkOptions
-from skill.cli.voice import NoVoice, speaking_aloud
+from skill.cli.voice import AloudScreen, NoVoice, speaking_aloud
 from skill.coach.coach import Coach
 from skill.data import read_data
 from skill.ears.ears import Ears
@@ -45,7 +45,7 @@ from skill.settings import Settings
 from skill.signals import ending_signals
 from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model
-from skill.simulator.watch import Watch
+from skill.simulator.observer import RunnerObserver
 from skill.understanding import InteractionModelFault
 
 _YES = "AMAZON.YesIntent"
@@ -88,16 +88,16 @@ def _speaker(
     parts = build_coach(settings)
     with closing(parts.store) as store:
         store.check()
-        watch = Watch()
+        observer = RunnerObserver()
         voices = Called(parts.voices, as_a_name(options.wake) if options.listen else None)
-        coach = Coach(parts.catalog, store, voices, observe=watch)
+        coach = Coach(parts.catalog, store, voices, observe=observer)
         locale, model = options.locale, load_model(options.locale)
         local = LocalServices(settings.zone)
         skill = AlexaSkill(coach, services=local, sentences=load_sentences())
         echo = Echo(skill, model, clock=begins, locale=locale)
         if options.listen:  # no network to wait for
             echo.response_delay_ms = NOTICED_AFTER_MS
-        yield Speaker(echo, watch, Progress(coach.voices(locale)), screen)
+        yield Speaker(echo, observer, Progress(coach.voices(locale)), screen)
 
 
 def _rehearse(
@@ -185,18 +185,12 @@ def _talk_live(
         screen: LiveScreen | PlainScreen = PlainScreen()
         if by_keys:
             screen = stack.enter_context(LiveScreen(lambda: keyboard.typed))
-        aloud = (
-            stack.enter_context(
-                speaking_aloud(
-                    screen,
-                    _voice_at_once(settings, options.locale),
-                    options.loudspeaker,
-                    softly=options.listen,
-                )
+        aloud: AloudScreen | None = None
+        if options.voice:
+            name = _voice_at_once(settings, options.locale)
+            aloud = stack.enter_context(
+                speaking_aloud(screen, name, options.loudspeaker, softly=options.listen)
             )
-            if options.voice
-            else None
-        )
         seen = aloud or screen
         speaker = stack.enter_context(_speaker(settings, seen, options, datetime.now(UTC)))
         runners: list[Runner] = [keyboard]

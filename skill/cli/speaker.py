@@ -7,7 +7,7 @@ from typing import Protocol
 from skill.cli.progress import Progress
 from skill.ears.ending import NOTICED_AFTER_MS
 from skill.echo import Echo
-from skill.simulator.watch import Watch
+from skill.simulator.observer import RunnerObserver
 
 LEAVING = frozenset({"exit", "quit"})
 """Words that end the conversation at the speaker itself."""
@@ -34,9 +34,11 @@ class Viewer(Protocol):
 class Speaker:
     """Passes words and time on to the Echo, and shows what comes of it."""
 
-    def __init__(self, echo: Echo, watch: Watch, progress: Progress, screen: Viewer) -> None:
+    def __init__(
+        self, echo: Echo, observer: RunnerObserver, progress: Progress, screen: Viewer
+    ) -> None:
         self._echo = echo
-        self._watch = watch
+        self._observer = observer
         self._progress = progress
         self._screen = screen
         self._began = self._responded = echo.now
@@ -89,7 +91,7 @@ class Speaker:
             self._screen.coach((heard.at - self._began) // _MS, heard.text)
         self._shown = len(self._echo.heard)
         self._catch_up()
-        self._screen.progress(lambda: self._progress(self._watch.athlete, self._echo.now))
+        self._screen.progress(lambda: self._progress(self._observer.athlete, self._echo.now))
 
     def _catch_up(self) -> None:
         """Remember the moment when the last response begins to sound."""
@@ -131,4 +133,4 @@ class Speaker:
     @property
     def workout_ended(self) -> bool:
         """Whether the coach has led a workout to its end and closed it."""
-        return self._watch.ended
+        return self._observer.ended

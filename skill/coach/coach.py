@@ -12,7 +12,7 @@ from skill.coach.audio_player import Play, Stop, publish_nothing
 from skill.coach.commands import Command, LeaveSession, Pause, PlayerEvent, PressButton
 from skill.coach.decisions.decide import decide
 from skill.coach.decisions.runner.danger import stays_open
-from skill.coach.persistence.athletes import Athletes, carried, located
+from skill.coach.persistence.athletes import Athletes, carried, in_speakers_zone
 from skill.coach.persistence.household import Household
 from skill.coach.persistence.known import known_athletes
 from skill.coach.persistence.session import Session, read_session
@@ -104,7 +104,7 @@ class Coach:
         player = player_of(visit, loaded.athlete, command, athletes, self.store)
         if player is not visit:
             visit, loaded = player, athletes.load(player, Session())
-        loaded = located(visit, loaded)
+        loaded = in_speakers_zone(visit, loaded)
         turn = self._turn(
             visit, loaded.athlete, loaded.notices, session, unsaved=loaded.version is None
         )

@@ -68,9 +68,9 @@ def serial_number(owner: str, workout: DoneWorkout) -> int:
 def _messages(
     workout: DoneWorkout, owner: str, names: FitNames, name_of: NameOf, units: Units
 ) -> Iterator[Message]:
+    begins, ends = milliseconds(workout.begins), milliseconds(workout.ends)
     yield from opening(FileType.ACTIVITY, serial_number(owner, workout), workout.begins)
     yield from _titles(workout, names, name_of)
-    begins, ends = milliseconds(workout.begins), milliseconds(workout.ends)
     yield message(
         EventMessage, timestamp=begins, event=Event.TIMER, event_type=EventType.START, event_group=0
     )
@@ -82,6 +82,11 @@ def _messages(
         event_type=EventType.STOP_ALL,
         event_group=0,
     )
+    yield from _whole(workout, begins, ends)
+
+
+def _whole(workout: DoneWorkout, begins: int, ends: int) -> Iterator[Message]:
+    """What a file says of the workout as a whole: one lap, one session, one activity; moments in ms."""
     seconds = (ends - begins) / 1000
     kind = {"sport": Sport.TRAINING, "sub_sport": SubSport.STRENGTH_TRAINING}
     span = {

@@ -21,8 +21,8 @@ from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault
 from skill.echo.performance import APLA_DIRECTIVE
 from skill.errors import AudioUnavailable
 from skill.language.called import Called
+from skill.simulator.observer import RunnerObserver
 from skill.simulator.virtual_tracks import Tapes
-from skill.simulator.watch import Watch
 from skill.training.preferences import Pacing
 from skill.understanding import InteractionModel
 from skill.workout.cue import phrase
@@ -85,10 +85,10 @@ class Room:
         model, shared = furnishing.model, furnishing.coach
         self._tapes = Tapes(lambda _text: 0)
         self._begun: Track | None = None
-        self._watch = Watch()
+        self._observer = RunnerObserver()
         # A satellite is woken by a word of its owner's choice, which the protocol does not pass on.
         voices = Called(shared.voices, "")
-        self._coach = Coach(shared.catalog, shared.store, voices, self._publish, self._watch)
+        self._coach = Coach(shared.catalog, shared.store, voices, self._publish, self._observer)
         skill = AlexaSkill(
             self._coach, services=LocalServices(furnishing.zone), sentences=load_sentences()
         )
@@ -172,9 +172,9 @@ class Room:
 
     @property
     def _runner(self) -> Athlete:
-        """The runner as the last turn left them, or as stored."""
+        """The runner as stored; as the last turn left them, while nothing can be read."""
         stored = self._coach.peek(account_id(PRETEND_USER))
-        return stored or self._watch.athlete or Athlete()
+        return stored or self._observer.athlete or Athlete()
 
     def _answer_to(self, turn: DeviceTurn | None, *, played: bool) -> RoomAnswer:
         """What the satellite makes of the coach's response."""
@@ -204,7 +204,7 @@ class Room:
 
     def _tracks(self) -> Iterator[Track]:
         """The track that has just begun, and all that come after it."""
-        athlete = self._watch.athlete
+        athlete = self._observer.athlete
         if self._begun is None or athlete is None or athlete.workout is None:
             return iter(())
         voice = self._coach.voices(self._furnishing.locale)

@@ -19,11 +19,11 @@ from skill.simulator.devices import SPEAKER, Device
 from skill.simulator.exchange import Exchange, Json, played, refused
 from skill.simulator.fittings import Fittings, skill_of
 from skill.simulator.known_runner import KnownRunner
+from skill.simulator.observer import RunnerObserver
 from skill.simulator.outage import Outage
 from skill.simulator.recording import Asked, Recording
-from skill.simulator.stretches import LeftOut, at
+from skill.simulator.stretches import LeftOut, reached
 from skill.simulator.virtual_tracks import Tapes
-from skill.simulator.watch import Watch
 
 if TYPE_CHECKING:
     from skill.store import Document
@@ -59,8 +59,8 @@ class Desk:
         self._voices = Called(shared.voices)
         self._store = Outage(shared.store)
         tapes = Tapes(fittings.speech_ms)
-        watch = Watch()
-        coach = Coach(shared.catalog, self._store, self._voices, tapes.publish, watch)
+        observer = RunnerObserver()
+        coach = Coach(shared.catalog, self._store, self._voices, tapes.publish, observer)
         self._skill = skill_of(coach, fittings)
         self._before: Document | None = None
         self.left_out = LeftOut()
@@ -71,7 +71,7 @@ class Desk:
         self._cut_ms: int | None = None
         self._done_last = ("", 0)
         user = PRETEND_USER if runner == ME else f"{PRETEND_USER}.{runner}"
-        self.known = KnownRunner(account_id(user), coach, self._store, watch)
+        self.known = KnownRunner(account_id(user), coach, self._store, observer)
         self._echo = Echo(
             self._ask,
             fittings.model,
@@ -91,9 +91,9 @@ class Desk:
             self._before = self.known.stored
         self._asked = (request, None)
         self._asked_ms.append(self.now_ms)
-        before = at(self.known.workout, self.now_ms - self._began_ms)
+        before = reached(self.known.workout, self.now_ms - self._began_ms)
         response = self._skill(request)
-        self.left_out.pass_on(before, at(self.known.workout, 0))
+        self.left_out.pass_on(before, reached(self.known.workout, 0))
         self._asked = (request, response)
         return response
 

@@ -10,21 +10,21 @@ from skill.coach.persistence.logged_runs import Added, add_runs
 from skill.coach.turn.turn import Turn
 from skill.errors import StoreUnavailable
 from skill.language.phrasebook import Phrasebook
-from skill.simulator.watch import Watch
+from skill.simulator.observer import RunnerObserver
 from skill.store import Document, Store
 
 
 class KnownRunner:
-    """The runner of the account with this id, whom ``coach`` trains with ``store`` while ``watch`` looks on."""
+    """The runner of the account with this id, whom ``coach`` trains with ``store`` as ``observer`` sees it."""
 
-    def __init__(self, account: str, coach: Coach, store: Store, watch: Watch) -> None:
+    def __init__(self, account: str, coach: Coach, store: Store, observer: RunnerObserver) -> None:
         self.account = account
-        self._coach, self._store, self._watch = coach, store, watch
+        self._coach, self._store, self._observer = coach, store, observer
 
     @property
     def athlete(self) -> Athlete | None:
         """The runner as the last turn left them; None before the first."""
-        return self._watch.athlete
+        return self._observer.athlete
 
     @property
     def workout(self) -> Workout | None:

@@ -8,7 +8,7 @@ from skill.workout.cursor import locate
 from skill.workout.states import State
 
 
-class At(NamedTuple):
+class Reached(NamedTuple):
     """Where a workout is among its sides of sets and stretches, and whether what is done there is over."""
 
     unit: int
@@ -21,7 +21,7 @@ class LeftOut:
     def __init__(self) -> None:
         self.units: set[int] = set()
 
-    def pass_on(self, before: At | None, after: At | None) -> None:
+    def pass_on(self, before: Reached | None, after: Reached | None) -> None:
         """Note a turn that began at one moment of the stretch and led on to another."""
         if after is None or before is None:
             if after is None:
@@ -31,7 +31,7 @@ class LeftOut:
         self.units = {unit for unit in self.units if unit < after.unit} | {*passed}
 
 
-def at(workout: Workout | None, ms: int) -> At | None:
+def reached(workout: Workout | None, ms: int) -> Reached | None:
     """Where a workout is in its stretch, ``ms`` after its segment began; None before the stretch."""
     if workout is None:
         return None
@@ -39,4 +39,4 @@ def at(workout: Workout | None, ms: int) -> At | None:
     if place.active not in (State.STRETCHING, State.FINISHED):
         return None
     frame = frame_at(workout.plan, place)
-    return At(frame.unit, frame.total > 0 and frame.done >= frame.total)
+    return Reached(frame.unit, frame.total > 0 and frame.done >= frame.total)

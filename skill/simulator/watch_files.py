@@ -11,9 +11,6 @@ from skill.exchange.done import workouts_done
 from skill.training.catalog import Catalog
 from skill.training.preferences import Units
 
-MOST_RUN_BYTES = 32 * 2**20
-"""What a dropped file may weigh: a day of running with every sensor, in words."""
-
 
 class WatchFile(NamedTuple):
     """A file for a watch's website, and its name."""

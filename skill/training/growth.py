@@ -67,9 +67,9 @@ def _steps(
     growth_ms = length_ms(up, rounds) - length_ms(before, rounds)
     if up.extra_sets <= before.extra_sets or growth_ms <= usual_ms:
         return [up]
-    catalog, preferences = grounds.catalog, grounds.preferences
-    beyond = harder(catalog, before.rung._replace(extra_sets=MOST_EXTRA_SETS), preferences)
-    return [up] if beyond is None else [up, prescribed(catalog, beyond, up.reason, preferences)]
+    with_set = before.rung._replace(extra_sets=MOST_EXTRA_SETS)
+    beyond = harder(grounds.catalog, with_set, grounds.preferences)
+    return [up] if beyond is None else [up, prescribed(grounds, beyond, up.reason)]
 
 
 def _goes_with(up: Prescription, risen: Sequence[Prescription]) -> bool:

@@ -76,18 +76,15 @@ class Grounds(NamedTuple):
 
 def target(grounds: Grounds, exercise: Exercise) -> Prescription:
     """What to ask of an exercise, or of the harder variation that the runner has reached."""
-    catalog, preferences = grounds.catalog, grounds.preferences
-    base = catalog.family(exercise)[0]
+    base = grounds.catalog.family(exercise)[0]
     standing = grounds.standings.get(base.id)
-    known = _known(catalog, base, standing)
+    known = _known(grounds.catalog, base, standing)
     if standing is None or known is None:
-        return prescribed(
-            catalog, *_own_load(catalog, lowest_rung(base), standing, preferences), preferences
-        )
-    rung, reason = _at_hand(catalog, known, standing, preferences)
+        return prescribed(grounds, *_own_load(grounds, lowest_rung(base), standing))
+    rung, reason = _at_hand(grounds, known, standing)
     if not reason.changed:
         rung, reason = _stepped(grounds, rung, standing)
-    return prescribed(catalog, rung, reason, preferences)
+    return prescribed(grounds, rung, reason)
 
 
 def steady_target(grounds: Grounds, exercise: Exercise) -> Prescription:
@@ -97,18 +94,16 @@ def steady_target(grounds: Grounds, exercise: Exercise) -> Prescription:
     return target(grounds._replace(preferences=preferences._replace(frozen=frozen)), exercise)
 
 
-def prescribed(
-    catalog: Catalog, rung: Rung, reason: Reason, preferences: Preferences
-) -> Prescription:
+def prescribed(grounds: Grounds, rung: Rung, reason: Reason) -> Prescription:
     """A rung as a prescription, at the runner's own beat."""
-    exercise = catalog.exercises[rung.exercise_id]
+    exercise = grounds.catalog.exercises[rung.exercise_id]
     return Prescription(
         exercise,
         Dose(exercise.measure, rung.amount),
         rung.extra_sets,
         rung.tool,
         rung.load_grams,
-        preferences.own_beat(exercise.id),
+        grounds.preferences.own_beat(exercise.id),
         reason,
     )
 
@@ -125,10 +120,9 @@ def _known(catalog: Catalog, base: Exercise, standing: Standing | None) -> Rung 
     )
 
 
-def _at_hand(
-    catalog: Catalog, rung: Rung, standing: Standing, preferences: Preferences
-) -> tuple[Rung, Reason]:
+def _at_hand(grounds: Grounds, rung: Rung, standing: Standing) -> tuple[Rung, Reason]:
     """The rung with the tools that the runner has: perhaps an easier variation, or another load."""
+    catalog, preferences = grounds.catalog, grounds.preferences
     exercise = catalog.exercises[rung.exercise_id]
     if not is_allowed(exercise, preferences):
         family = catalog.family(exercise)
@@ -139,7 +133,7 @@ def _at_hand(
             return Rung(other.id, other.highest), reason._replace(was=standing.rung)
     if rung.tool is not None and (unloaded := unloading(exercise, rung.tool, preferences)):
         return rung._replace(tool=None, load_grams=0), unloaded._replace(was=standing.rung)
-    return _own_load(catalog, rung, standing, preferences)
+    return _own_load(grounds, rung, standing)
 
 
 def unloading(exercise: Exercise, tool: str, preferences: Preferences) -> Reason | None:
@@ -163,12 +157,10 @@ def refusal(exercise: Exercise, preferences: Preferences) -> Reason:
     return Reason(Why.NO_TOOL, instead_of=exercise.id, without=missing)
 
 
-def _own_load(
-    catalog: Catalog, rung: Rung, standing: Standing | None, preferences: Preferences
-) -> tuple[Rung, Reason]:
+def _own_load(grounds: Grounds, rung: Rung, standing: Standing | None) -> tuple[Rung, Reason]:
     """The rung with the load that the runner named since the last session, if any."""
-    own = preferences.own_load(rung.exercise_id)
-    usable = usable_tools(catalog.exercises[rung.exercise_id], preferences)
+    own = grounds.preferences.own_load(rung.exercise_id)
+    usable = usable_tools(grounds.catalog.exercises[rung.exercise_id], grounds.preferences)
     if own is None or own.tool not in usable or (standing and own.day < standing.last_day):
         return rung, Reason()
     loaded = rung._replace(tool=own.tool, load_grams=own.grams)
@@ -179,18 +171,17 @@ def _own_load(
 
 def _stepped(grounds: Grounds, rung: Rung, standing: Standing) -> tuple[Rung, Reason]:
     """The rung, or the one above or below it, and the reason."""
-    catalog, preferences = grounds.catalog, grounds.preferences
     was = standing.rung
-    if {rung.exercise_id, standing.base_id} & set(preferences.frozen):
+    if {rung.exercise_id, standing.base_id} & set(grounds.preferences.frozen):
         return rung, Reason(Why.FROZEN, was)
     reason = called_for(standing, grounds.standings, grounds.day)
     if reason.why in (Why.GAP, Why.MISSED):
-        return _down(catalog, rung, reason, preferences)
+        return _down(grounds, rung, reason)
     if not reason.changed:
         return rung, reason
     if grounds.light:
         return rung, Reason(Why.LIGHT_DAY, was)
-    above = harder(catalog, rung, preferences)
+    above = harder(grounds.catalog, rung, grounds.preferences)
     return (rung, Reason(Why.TOP, was)) if above is None else (above, reason)
 
 
@@ -212,12 +203,11 @@ def called_for(standing: Standing, standings: Standings, day: date) -> Reason:
     return Reason(Why.STEADY, was)
 
 
-def _down(
-    catalog: Catalog, rung: Rung, reason: Reason, preferences: Preferences
-) -> tuple[Rung, Reason]:
-    below = rung
+def _down(grounds: Grounds, rung: Rung, reason: Reason) -> tuple[Rung, Reason]:
+    """The rung below, two where the gap was long, or the first one; no step where there is none."""
+    catalog, below = grounds.catalog, rung
     for _ in range(2 if reason.days >= TWO_RUNGS_DAYS else 1):
-        below = easier(catalog, below, preferences) or below
+        below = easier(catalog, below, grounds.preferences) or below
     if reason.days >= ANEW_DAYS:
         below = lowest_rung(catalog.family(catalog.exercises[rung.exercise_id])[0])
     return (rung, Reason(Why.STEADY, reason.was)) if below == rung else (below, reason)

@@ -72,21 +72,7 @@ class Grammar:
         self._slot_types = {intent.name: intent.slots for intent in model.intents}
         self._literal: dict[str, str] = {}
         self._free: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, str]] = {}
-        templates: dict[str, list[str]] = {}
-        for intent in model.intents:
-            for sample in intent.samples:
-                if takes_free_text(intent, sample):
-                    before, slot, behind = _around_slot(model.hearing, sample)
-                    self._free.setdefault((before, behind), (intent.name, slot))
-                    continue
-                sentence = plain_sample(spell, sample, intent.slots, _template_slot)
-                if "{" in sentence:
-                    templates.setdefault(intent.name, []).append(sentence)
-                else:
-                    self._literal.setdefault(sentence, intent.name)
-        for intent in model.intents:
-            for utterance in model.hearing.usual.get(intent.name, ()):
-                self._literal.setdefault(utterance, intent.name)
+        templates = self._read_samples(model, spell)
         whole = (*self._literal, *(one for some in templates.values() for one in some))
         self._vocabulary = {word for sample in whole for word in sample.split() if word[0] != "{"}
         wordings = (said for known in types.wordings.values() for said in known)
@@ -111,6 +97,25 @@ class Grammar:
             **self._lists,
             **{name: WildcardSlotList(name) for name in types.wordings},
         }
+
+    def _read_samples(self, model: InteractionModel, spell: Spell) -> dict[str, list[str]]:
+        """Keep the samples without slots, and those around free text; the others by their intents."""
+        templates: dict[str, list[str]] = {}
+        for intent in model.intents:
+            for sample in intent.samples:
+                if takes_free_text(intent, sample):
+                    before, slot, behind = _around_slot(model.hearing, sample)
+                    self._free.setdefault((before, behind), (intent.name, slot))
+                    continue
+                sentence = plain_sample(spell, sample, intent.slots, _template_slot)
+                if "{" in sentence:
+                    templates.setdefault(intent.name, []).append(sentence)
+                else:
+                    self._literal.setdefault(sentence, intent.name)
+        for intent in model.intents:
+            for utterance in model.hearing.usual.get(intent.name, ()):
+                self._literal.setdefault(utterance, intent.name)
+        return templates
 
     def speaks(self, words: str) -> bool:
         """Whether all of these words stand in samples, outside of their slots."""

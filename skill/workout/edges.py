@@ -1,6 +1,6 @@
 """The edges of a workout: where a segment ends, and how much fits into it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from skill.training.plan import Plan
@@ -102,15 +102,20 @@ def cut(plan: Plan, scenes: Iterable[Scene], delivery: Delivery, room_ms: int) -
             break  # what comes would be written only to be left out
     else:
         return taken  # to the end of the workout
-    near_ms = NEAR_MS if aloud else longest_ms
-    best = last = cuts[-1]
-    for earlier in reversed(cuts):
-        if earlier.edge < best.edge and earlier.duration_ms >= last.duration_ms - near_ms:
-            best = earlier
+    best = _best(cuts, NEAR_MS if aloud else longest_ms)
     taken = taken[: best.scenes]
     if best.edge == _EXPLAINED:
         taken[-1] = _explained(taken[-1])
     return taken
+
+
+def _best(cuts: Sequence[_Cut], near_ms: int) -> _Cut:
+    """The last cut, or a better one that comes so shortly before it."""
+    best = last = cuts[-1]
+    for earlier in reversed(cuts):
+        if earlier.edge < best.edge and earlier.duration_ms >= last.duration_ms - near_ms:
+            best = earlier
+    return best
 
 
 def _explained(announcement: Scene) -> Scene:

@@ -30,7 +30,7 @@ from skill.echo import Echo
 from skill.loaders import LOCALE
 from skill.settings import Settings
 from skill.simulator.models import load_model
-from skill.simulator.watch import Watch
+from skill.simulator.observer import RunnerObserver
 
 WAKE, SPEECH = b"\x01\x00", b"\x02\x00"
 MAYBE_DANGER, MAYBE_AN_ORDER = "the pressure chest was empty", "go to lunges"
@@ -41,13 +41,13 @@ class Room:
 
     def __init__(self) -> None:
         parts = build_coach(Settings())
-        watch = Watch()
-        coach = Coach(parts.catalog, parts.store, parts.voices, observe=watch)
+        observer = RunnerObserver()
+        coach = Coach(parts.catalog, parts.store, parts.voices, observe=observer)
         skill, model = AlexaSkill(coach), load_model(LOCALE)
         self.echo = Echo(skill, model, clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
         self.echo.response_delay_ms = NOTICED_AFTER_MS
         self.screen, self.notes = Noted(), list[str]()
-        self.speaker = Speaker(self.echo, watch, Progress(coach.voices(LOCALE)), self.screen)
+        self.speaker = Speaker(self.echo, observer, Progress(coach.voices(LOCALE)), self.screen)
         self.words, self.in_doubt = "yes", False
         self.coach_sounds = False
         self.ears = Ears(

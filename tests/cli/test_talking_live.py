@@ -30,7 +30,7 @@ from skill.loaders import LOCALE
 from skill.settings import Settings
 from skill.signals import ending_signals
 from skill.simulator.models import load_model
-from skill.simulator.watch import Watch
+from skill.simulator.observer import RunnerObserver
 
 
 class Noted:
@@ -67,11 +67,11 @@ def speaker(screen: Noted) -> Speaker:
 
 def speaker_of(locale: str, screen: Noted) -> Speaker:
     parts = build_coach(Settings())
-    watch = Watch()
-    coach = Coach(parts.catalog, parts.store, parts.voices, observe=watch)
+    observer = RunnerObserver()
+    coach = Coach(parts.catalog, parts.store, parts.voices, observe=observer)
     model = load_model(locale)
     echo = Echo(AlexaSkill(coach), model, clock=datetime(2026, 1, 5, 7, tzinfo=UTC))
-    return Speaker(echo, watch, Progress(coach.voices(locale)), screen)
+    return Speaker(echo, observer, Progress(coach.voices(locale)), screen)
 
 
 class Typing:

@@ -1,4 +1,4 @@
-"""What a runner lives with is asked about first; what only feels wrong is no injury; help is offered for help."""
+"""What a runner lives with is asked about before anything is led."""
 
 import json
 from datetime import timedelta
@@ -11,19 +11,15 @@ from skill.athlete.stored.document import read_document
 from skill.athlete.stored.text import write_text
 from skill.coach.commands import (
     BringBack,
-    CallForHelp,
     Command,
     Condition,
     DoctorCleared,
     FeelBurn,
-    FeelPull,
-    FinishEarly,
     ForgetMe,
     LeaveSession,
     Named,
     NamedExercise,
     No,
-    NotUnderstood,
     OpenCoach,
     Pain,
     Ready,
@@ -31,8 +27,6 @@ from skill.coach.commands import (
     Resume,
     SetDone,
     SkipExercise,
-    SkipStretch,
-    Somewhat,
     StartWorkout,
     StopCoach,
     TellCondition,
@@ -42,18 +36,8 @@ from skill.coach.commands import (
 from skill.workout.question import Question
 from skill.workout.states import State
 
-CALF = Named("ankle", "calf")
 BRIDGE = NamedExercise("glute_bridge", "bridges")
-HEADACHE = Pain(Named("head", "headache"), "head")
 ASKED = (Condition.HEART, Condition.PREGNANT, Condition.OPERATED)
-
-
-def in_the_calf_stretch(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(FinishEarly())
-    runner.tell(Yes(), after_s=5)
-    assert runner.workout.place.state is State.STRETCHING
-    assert runner.workout.plan.holds[runner.workout.place.at].stretch.id == "calf"
 
 
 def lies_on_the_back(runner: Runner) -> bool:
@@ -304,122 +288,6 @@ def test_whoever_waits_for_a_doctor_may_still_be_forgotten(runner: Runner) -> No
     assert asks_whether_a_doctor_allows_it(runner)
 
 
-def test_burning_muscles_hold_the_count_and_spare_nothing(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(FeelBurn())
-    assert runner.said() == ["too_hard.burns", "ask.too_hard"]
-    assert runner.workout.place.state is State.PAUSED
-    assert runner.stored.preferences.avoided_joints == ()
-    assert runner.workout.pains == ()
-
-
-def test_the_pull_of_a_stretch_is_no_pain(runner: Runner) -> None:
-    in_the_calf_stretch(runner)
-    runner.tell(FeelPull(CALF, "lower_leg"), after_s=15)
-    assert "stretching.mild_pull" in runner.said()
-    assert runner.stored.preferences.avoided_joints == ()
-    runner.tell(FeelPull(), after_s=15)
-    assert "stretching.mild_pull" in runner.said()
-
-
-@pytest.mark.parametrize("word", [Pain(CALF, "lower_leg"), FeelPull(Named("knee", "knee"), "knee")])
-def test_a_sharp_pain_or_a_joint_that_pulls_in_a_stretch_is_spared(
-    runner: Runner, word: Pain
-) -> None:
-    in_the_calf_stretch(runner)
-    runner.tell(word, after_s=15)
-    assert "pain.stop_stretch" in runner.said()
-    assert word.joint is not None
-    assert runner.stored.preferences.avoided_joints == (word.joint.id,)
-
-
-def test_what_pulls_beside_the_muscle_that_is_stretched_is_pain(runner: Runner) -> None:
-    in_the_calf_stretch(runner)
-    knee = Pain(Named("knee", "knee"), "knee")
-    runner.tell(FeelPull(CALF, "lower_leg", besides=(knee,)), after_s=15)
-    assert "pain.stop_stretch" in runner.said()
-    assert "knee" in runner.stored.preferences.avoided_joints
-
-
-def test_a_jaw_that_pulls_beside_the_calf_is_asked_about(runner: Runner) -> None:
-    in_the_calf_stretch(runner)
-    runner.tell(FeelPull(CALF, "lower_leg", besides=(Pain(None, "jaw"),)), after_s=15)
-    assert runner.stored.question is Question.DANGER
-
-
-def test_what_pulls_near_the_heart_is_asked_about(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(FeelPull(Named("back", "upper back"), "upper_back"))
-    assert runner.stored.question is Question.DANGER
-
-
-def test_a_pull_in_the_middle_of_a_set_is_pain(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(FeelPull(CALF, "lower_leg"))
-    assert "pain.spare" in runner.said()
-
-
-def test_a_call_for_help_holds_the_count_and_a_yes_ends_training(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(CallForHelp())
-    assert runner.said() == ["ask.hurt"]
-    assert runner.workout.place.state is State.PAUSED
-    runner.tell(Yes(), after_s=5)
-    assert "red_flag.help" in runner.said()
-
-
-def test_who_is_not_hurt_hears_what_can_be_said(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(CallForHelp())
-    runner.tell(No(), after_s=5)
-    assert "done.not_hurt" in runner.said()
-    assert "count.go" not in runner.said()
-
-
-def test_a_headache_is_asked_about_and_no_joint_is_spared(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(HEADACHE)
-    assert runner.said() == ["danger.stop", "danger.check_head", "ask.danger"]
-    runner.tell(SkipStretch(), after_s=5)
-    assert "danger.check_head" in runner.said()
-    runner.tell(No(), after_s=5)
-    assert runner.said() == ["danger.head_rests"]
-    assert runner.stored.preferences.avoided_joints == ()
-    assert not runner.in_session
-
-
-def test_a_head_that_hurts_is_asked_about_as_one_though_no_word_of_it_is_known(
-    runner: Runner,
-) -> None:
-    runner.does_seven()
-    runner.tell(Pain(None, "head"))
-    assert runner.said() == ["danger.stop", "danger.check_head", "ask.danger"]
-    runner.tell(No(), after_s=5)
-    assert runner.said() == ["danger.head_rests"]
-
-
-def test_after_a_headache_nobody_is_asked_to_carry_on(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(HEADACHE)
-    runner.tell(No(), after_s=5)
-    assert [record.sets_done for record in runner.stored.history] == [((7,), (0,))]
-    runner.tell(OpenCoach(), after_s=60)
-    assert asked(runner) is Question.WELL
-    runner.tell(No(), after_s=5)
-    assert not runner.in_session
-    runner.tell(OpenCoach(), after_s=86_400)
-    runner.tell(Yes(), after_s=5)
-    assert asked(runner) is Question.START
-
-
-def test_a_headache_with_the_signs_of_a_stroke_ends_training(runner: Runner) -> None:
-    runner.does_seven()
-    runner.tell(HEADACHE)
-    runner.tell(Yes(), after_s=5)
-    assert "red_flag.help" in runner.said()
-    assert runner.stored.alarmed
-
-
 @pytest.mark.parametrize("joint", ["ankle", "knee", "back", "hip"])
 def test_a_set_that_becomes_another_exercise_begins_anew(runner: Runner, joint: str) -> None:
     """The twelfth repetition of one exercise is not the twelfth of the one that takes its place."""
@@ -431,73 +299,3 @@ def test_a_set_that_becomes_another_exercise_begins_anew(runner: Runner, joint: 
     at = before.place.at
     if after.plan.sets[at].exercise is not before.plan.sets[at].exercise:
         assert after.place.done == 0
-
-
-# A fever, or an infection.
-
-
-def asked(runner: Runner) -> Question | None:
-    return runner.stored.question
-
-
-def comes_back_after_a_fever(runner: Runner) -> None:
-    runner.tell(OpenCoach())
-    runner.tell(TellCondition(Condition.ILL))
-    runner.loses_session()
-    runner.tell(OpenCoach(), after_s=86_400)
-    assert asked(runner) is Question.WELL
-
-
-@pytest.mark.parametrize("command", [StartWorkout(), Resume(), Ready(), NotUnderstood()])
-def test_after_a_fever_nothing_is_led_before_the_runner_is_well_again(
-    runner: Runner, command: Command
-) -> None:
-    comes_back_after_a_fever(runner)
-    runner.tell(command, after_s=5)
-    assert asked(runner) is Question.WELL
-    assert not runner.workout.under_way
-    runner.tell(Yes(), after_s=5)
-    assert runner.said()[0] == "condition.well"
-    assert asked(runner) is Question.START
-
-
-def test_who_is_well_again_trains_and_is_not_asked_again(runner: Runner) -> None:
-    comes_back_after_a_fever(runner)
-    runner.tell(Yes(), after_s=5)
-    runner.tell(StartWorkout(), after_s=5)
-    assert runner.workout.running
-    assert not runner.stored.unwell
-
-
-def test_a_knee_that_is_fine_again_is_no_answer_to_whether_the_fever_is_over(
-    runner: Runner,
-) -> None:
-    comes_back_after_a_fever(runner)
-    runner.tell(BringBack(joint=Named("knee", "knee")), after_s=5)
-    assert asked(runner) is Question.WELL
-    assert runner.stored.unwell
-    runner.tell(BringBack(), after_s=5)  # "I'm better"
-    assert not runner.stored.unwell
-
-
-@pytest.mark.parametrize("answer", [No(), Somewhat()])
-def test_who_is_not_well_yet_rests_and_is_asked_again_next_time(
-    runner: Runner, answer: Command
-) -> None:
-    comes_back_after_a_fever(runner)
-    runner.tell(answer, after_s=5)
-    assert runner.said() == ["condition.not_well"]
-    runner.loses_session()
-    runner.tell(OpenCoach(), after_s=86_400)
-    assert asked(runner) is Question.WELL
-
-
-def test_a_doctors_leave_is_no_answer_to_whether_the_fever_is_over(runner: Runner) -> None:
-    comes_back_after_a_fever(runner)
-    runner.tell(TellCondition(Condition.HEART), after_s=5)
-    assert asked(runner) is Question.CLEARED
-    runner.tell(Yes(), after_s=5)
-    assert asked(runner) is Question.WELL
-    assert "launch.plan" not in runner.said()
-    runner.tell(Yes(), after_s=5)
-    assert asked(runner) is Question.START

@@ -260,7 +260,7 @@ class Help(Command):
 
 
 class TrainAsGuest(Command):
-    """It is not the account's runner who trains, but somebody of whom nothing is to be kept."""
+    """Somebody else than the account's runner trains: with a record of their own, kept for the day."""
 
 
 class Thanks(Command):

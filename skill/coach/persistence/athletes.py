@@ -151,7 +151,7 @@ class Athletes:
         return False
 
 
-def located(visit: Visit, loaded: Loaded) -> Loaded:
+def in_speakers_zone(visit: Visit, loaded: Loaded) -> Loaded:
     """The athlete in the time zone of the speaker that is spoken to.
 
     It is asked for in a new session with another speaker than before, and again once a day. Where nobody knows

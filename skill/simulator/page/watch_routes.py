@@ -10,8 +10,11 @@ from skill.coach.telling.history import HistoryWords
 from skill.errors import CorruptDocument, FileRefused, StoreUnavailable
 from skill.simulator.desks import Desks
 from skill.simulator.page import fields
-from skill.simulator.watch_files import MOST_RUN_BYTES, workout_file
+from skill.simulator.watch_files import workout_file
 from skill.training.catalog import Catalog
+
+MOST_RUN_BYTES = 32 * 2**20
+"""What a dropped file may weigh: a day of running with every sensor, in words."""
 
 
 def watch_routes(desks: Desks, catalog: Catalog) -> Blueprint:

@@ -42,6 +42,7 @@ def replacing(item: Item, athlete_id: str, now: int, *, same_rest: bool) -> Json
         ":nonce": binary(item.nonce),
     }
     condition = "version = :expected AND (attribute_not_exists(expires) OR expires > :now)"
+    condition += _rest_is_there(item) if same_rest else ""
     changes = ["version = :version", "document = :document", "saves.#version = :nonce"]
     gone = ["saves.#forgotten"]
     has: _Values = {EXPIRES: (":expires", None if item.expires is None else number(item.expires))}
@@ -49,14 +50,8 @@ def replacing(item: Item, athlete_id: str, now: int, *, same_rest: bool) -> Json
         later = None if item.rest_expires is None else number(item.rest_expires)
         has["rest"] = (":rest", None if item.rest is None else binary(item.rest))
         has["rest_expires"] = (":later", later)
-    elif not item.rest:
-        condition += " AND attribute_not_exists(rest)"
-    else:
+    elif item.rest:
         values[":rest"] = binary(item.rest)
-        # Its own end may come later than now, as long as it comes after that of this item.
-        condition += " AND rest = :rest AND "
-        limited = item.expires is not None
-        condition += "rest_expires >= :expires" if limited else "attribute_not_exists(rest_expires)"
     for name, (variable, value) in has.items():
         if value is None:
             gone.append(name)
@@ -74,6 +69,16 @@ def replacing(item: Item, athlete_id: str, now: int, *, same_rest: bool) -> Json
         "ExpressionAttributeValues": values,
         **_SHOW_WHAT_IS_THERE,
     }
+
+
+def _rest_is_there(item: Item) -> str:
+    """The condition that the second part of an item, or none where it has none, is what is stored."""
+    if not item.rest:
+        return " AND attribute_not_exists(rest)"
+    # Its own end may come later than now, as long as it comes after that of this item.
+    limited = item.expires is not None
+    ends = "rest_expires >= :expires" if limited else "attribute_not_exists(rest_expires)"
+    return f" AND rest = :rest AND {ends}"
 
 
 def both(item: Item, rest: Rest | None, athlete_id: str, now: int) -> list[Json]:

@@ -49,24 +49,30 @@ def no_tool(turn: Turn, command: NoTool) -> Outcome:
     named = command.tool
     if named is not None and (named.id is None or named.id not in tools(turn)):
         return turn.go_on([unknown_tool(turn, named)])
-    loading = loading_tools(turn)
-    lacking = loading if named is None else frozenset({str(named.id)})
-    preferences = turn.athlete.preferences
-    avoided = (*preferences.avoided_tools, *sorted(lacking - loading))
-    turn = replanned(
-        turn,
-        preferences._replace(
-            equipment=tuple(tool for tool in preferences.equipment if tool not in lacking),
-            avoided_tools=tuple(dict.fromkeys(avoided)),
-            loads=tuple(load for load in preferences.loads if load.tool not in lacking),
-        ),
-    )
+    turn = _lacking(turn, loading_tools(turn) if named is None else frozenset({str(named.id)}))
     if named is None:
         said = [phrase("equipment.no_weight")]
     else:
         said = [turn.phrase("equipment.without", tool=phrase(f"tool.{named.id}"))]
-    if not turn.workout.under_way:
-        return turn.go_on(said)
+    return _go_on_without(turn, said) if turn.workout.under_way else turn.go_on(said)
+
+
+def _lacking(turn: Turn, tools: frozenset[str]) -> Turn:
+    """The turn of a runner who has none of these tools, with the plan that follows from it."""
+    preferences = turn.athlete.preferences
+    avoided = (*preferences.avoided_tools, *sorted(tools - loading_tools(turn)))
+    return replanned(
+        turn,
+        preferences._replace(
+            equipment=tuple(tool for tool in preferences.equipment if tool not in tools),
+            avoided_tools=tuple(dict.fromkeys(avoided)),
+            loads=tuple(load for load in preferences.loads if load.tool not in tools),
+        ),
+    )
+
+
+def _go_on_without(turn: Turn, said: list[Phrase]) -> Outcome:
+    """On with the workout under way, without what can be done no longer."""
     before = turn.workout
     turn, index = put_right(turn), next_set(before)
     if index == len(before.plan.sets):
@@ -77,7 +83,7 @@ def no_tool(turn: Turn, command: NoTool) -> Outcome:
     if left != index and not _is_ahead(before):
         turn = turn.move(Trigger.GO_TO, left)
     turn = without_barred(turn)
-    said += left_out(before, turn)
+    said = [*said, *left_out(before, turn)]
     coming = turn.workout.plan.sets[next_set(turn.workout)]
     if coming.at == index and coming.exercise is before.plan.sets[index].exercise:
         return turn.go_on(said)

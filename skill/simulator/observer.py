@@ -3,8 +3,8 @@
 from skill.athlete.athlete import Athlete
 
 
-class Watch:
-    """Looks on at a coach that has one runner.
+class RunnerObserver:
+    """Observes a coach that has one runner (see ``Observer`` of the coach).
 
     ``athlete`` is the runner as the last turn left them, saved or not, None before the first and once forgotten;
     ``ended`` whether a workout was led to its end.
