@@ -63,12 +63,14 @@ def test_paused_by_a_button_and_resumed_the_count_goes_on_from_there(desk: DeskP
     desk.be_counted(5)
     buttons = desk.page.get_by_role("group", name="Buttons for playing")
     expect(buttons).to_be_visible()
-    buttons.get_by_role("button", name="pause").click()
+    with desk.asking("press"):
+        buttons.get_by_role("button", name="pause").click()
     desk.jump(30_000)
     stood = desk.amount
     desk.jump(30_000)
     assert desk.amount == stood
-    buttons.get_by_role("button", name="play").click()
+    with desk.asking("press"):
+        buttons.get_by_role("button", name="play").click()
     seen = set()
 
     def seven() -> bool:
