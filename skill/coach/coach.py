@@ -9,7 +9,14 @@ from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete, forgetting
 from skill.coach.audio_player import Play, Stop, publish_nothing
-from skill.coach.commands import Command, LeaveSession, Pause, PlayerEvent, PressButton
+from skill.coach.commands import (
+    Command,
+    LeaveSession,
+    NeverMind,
+    Pause,
+    PlayerEvent,
+    PressButton,
+)
 from skill.coach.decisions.decide import decide
 from skill.coach.decisions.runner.danger import stays_open
 from skill.coach.persistence.athletes import Athletes, carried, in_speakers_zone
@@ -92,7 +99,7 @@ class Coach:
         save, since what comes of them is part of what is saved. The save comes last but one, so that the session
         can carry what the store did not take.
         """
-        session = read_session(visit.carried, visit.athlete_id)
+        session = _as_far_as_needed(read_session(visit.carried, visit.athlete_id), command)
         visit, leaving = taken(visit, session, self.catalog)
         if leaving is not None:
             self.answer(leaving, LeaveSession())
@@ -190,6 +197,7 @@ class Coach:
             audio=self.publish is not None,
             misheard=session.misheard,
             unsaved=unsaved,
+            way_back=session.way_back(self.catalog),
         )
 
     def _run_errands(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:
@@ -240,6 +248,11 @@ class Coach:
         turn = self._turn(visit, Athlete(), (), Session())
         said = turn.talk([phrase("non_stop.out_of_reach")]).reply
         return Answer(said._replace(player=Stop()), {})
+
+
+def _as_far_as_needed(session: Session, command: Command) -> Session:
+    """The session, with the way back from the last order for the one word that asks for it."""
+    return session if isinstance(command, NeverMind) else session._replace(written_way_back=None)
 
 
 def _noting(visit: Visit, command: Command, base: Athlete, athlete: Athlete) -> Athlete:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from skill.understanding.grammar import Reading, Spell, plain_sample, takes_free_text
 from skill.understanding.interaction_model import SLOT, InteractionModel
 from skill.understanding.spotting import Spotted, Spotter, type_only
-from skill.understanding.vocabulary import Vocabulary
+from skill.understanding.vocabulary import SAME_WORD, Vocabulary
 
 _CANDIDATES = 40  # how many of the samples most alike are asked whether they mean the opposite
 
@@ -45,9 +45,9 @@ def patterns_of(model: InteractionModel, spell: Spell) -> list[Pattern]:
 class Likeness:
     """Measures how like a sentence is to each sample, from 0 to 100.
 
-    A sentence with a word of pain or danger is like no sample without one. Nor is it like one that stands whole
-    in it, where the rest is grave as well: "I dropped the weight" leaves out half of "I can't breathe and I
-    dropped the weight". Neither holds for intents that hear free text: those are about pain and danger.
+    A sentence with a word of pain or danger is like no sample without one. Nor is it like one that has no word
+    for what is grave in it: "I dropped the weight" leaves out half of "I can't breathe and I dropped the
+    weight". Neither holds for intents that hear free text: those are about pain and danger.
     """
 
     def __init__(self, model: InteractionModel, patterns: list[Pattern], spotter: Spotter) -> None:
@@ -134,12 +134,11 @@ class Likeness:
     def _leaves_out_what_is_grave(self, pattern: Pattern, spotted: Spotted) -> bool:
         """Whether a sentence says more of pain or danger than a sample with its values does, of another intent.
 
-        A sample that stands in the sentence whole says nothing of the rest.
+        What the sample has no word for, it says nothing of.
         """
         if pattern.intent in self._grave:
             return False
-        before, found, behind = f" {spotted.sentence} ".partition(f" {pattern.sample} ")
-        if found and (self._hearing.grave(before) or self._hearing.grave(behind)):
+        if any(map(self._hearing.grave, _rest(spotted.words, pattern.sample))):
             return True
         if not spotted.values:
             return not self._sample_is_grave(pattern.sample)
@@ -147,3 +146,13 @@ class Likeness:
         for slot_type, value in spotted.values:
             said = said.replace(type_only("", slot_type), value, 1)
         return not self._hearing.grave(said)
+
+
+def _rest(words: Sequence[str], sample: str) -> tuple[str, ...]:
+    """What a sentence says beside a sample: what stands about it, or else every word that it lacks."""
+    before, found, behind = f" {' '.join(words)} ".partition(f" {sample} ")
+    if found:
+        return before, behind
+    meant = sample.split()
+    lacking = (word for word in words if max(fuzz.ratio(word, one) for one in meant) < SAME_WORD)
+    return (" ".join(lacking),)

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
-_SAME_WORD = 80
+SAME_WORD = 80  # two words are the same with a slip in it, if they are so like each other
 _SHORT_WORD = 3  # a slip in a shorter word makes another word
 _SMALL_WEIGHT = 0.25
 
@@ -38,7 +38,7 @@ class Vocabulary:
         if len(word) <= _SHORT_WORD:
             return []
         found = process.extract(
-            word, self._long_words, scorer=fuzz.ratio, score_cutoff=_SAME_WORD, limit=4
+            word, self._long_words, scorer=fuzz.ratio, score_cutoff=SAME_WORD, limit=4
         )
         return [(similar, score / 100) for similar, score, _ in found]
 

@@ -10,6 +10,7 @@ from skill.coach.audio_player import Stop
 from skill.coach.commands import Command
 from skill.coach.decisions.asked import as_answer, asked_again
 from skill.coach.decisions.flow.order_in_doubt import settled_doubt
+from skill.coach.decisions.flow.taking_back import way_back
 from skill.coach.decisions.playback import player_events, screen_events
 from skill.coach.decisions.runner.danger import until_answered
 from skill.coach.decisions.runner.sparing import held_back
@@ -93,7 +94,8 @@ def decide(turn: Turn, command: Command, *, new_session: bool) -> Outcome:
         turn = spared_later(turn)
     if new_session:
         turn = _newly_opened(turn, found)
-    return _once(turn, command)._replace(before=before)
+    outcome = _once(turn, command)
+    return outcome._replace(before=before, way_back=way_back(turn, command, outcome))
 
 
 def _heard_until(turn: Turn, command: Command) -> datetime:

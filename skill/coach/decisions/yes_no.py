@@ -27,6 +27,7 @@ from skill.coach.decisions.flow import order_in_doubt
 from skill.coach.decisions.flow.ending import finish_early, stop_coach
 from skill.coach.decisions.flow.moving import ready, resume
 from skill.coach.decisions.flow.starting import start_fresh, start_workout
+from skill.coach.decisions.flow.taking_back import take_back
 from skill.coach.decisions.runner import weights
 from skill.coach.decisions.runner.bringing_back import brought_back, still_spared
 from skill.coach.decisions.runner.condition import (
@@ -206,7 +207,7 @@ def say_somewhat(turn: Turn, _command: Somewhat) -> Outcome:
 
 
 def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
-    """On with the workout; no to a question beside it.
+    """Back from an order that came just before; else on with the workout, and no to a question beside it.
 
     A workout that is paused stays so until the runner says to go on: "forget it" there may mean the workout.
     Before a set it is asked again whether the runner is ready. A speaker that plays falls silent: there the word
@@ -215,11 +216,13 @@ def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
     match turn.athlete.question:
         case _ if turn.non_stop and turn.workout.under_way:
             return stop_coach(turn, StopCoach())
+        case _ if taken_back := take_back(turn):
+            return taken_back
         case None:
-            return turn.go_on([])
+            return turn.go_on([turn.phrase("done.say_it_again")])
         case Question.GO_ON | Question.HURT | Question.CLEARED | Question.WELL | Question.DANGER:
             return _ask_again(turn)
         case question if question in AT_AN_EDGE:
-            return turn.go_on([])
+            return turn.go_on([turn.phrase("done.say_it_again")])
         case question:
             return ANSWERS[question][1](turn)

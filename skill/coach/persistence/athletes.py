@@ -17,6 +17,7 @@ from skill.athlete.zone import Zone, is_zone
 from skill.coach.persistence.household import Household
 from skill.coach.persistence.known import Known
 from skill.coach.persistence.session import Session, write_session
+from skill.coach.persistence.way_back import write_way_back
 from skill.coach.turn.outcome import Outcome
 from skill.coach.visit import Visit
 from skill.errors import CorruptDocument, LaterSchema, StaleVersion, StoreUnavailable
@@ -172,7 +173,14 @@ def in_speakers_zone(visit: Visit, loaded: Loaded) -> Loaded:
 def carried(visit: Visit, loaded: Loaded, outcome: Outcome, *, saved: bool) -> dict[str, Any]:
     """What the session is to keep: the athlete without the history that the store has, and the aside."""
     athlete = outcome.athlete
-    kept = partial(Session, visit.athlete_id, aside=outcome.aside, misheard=outcome.misheard)
+    way_back = outcome.way_back
+    kept = partial(
+        Session,
+        visit.athlete_id,
+        aside=outcome.aside,
+        misheard=outcome.misheard,
+        written_way_back=None if way_back is None else write_way_back(way_back),
+    )
     if saved:
         return write_session(kept(written=write_text(athlete).present, saved=True))
     known = frozenset(loaded.base.history if loaded.version is not None else ())

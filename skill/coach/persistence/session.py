@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 from skill.athlete.athlete import Athlete
 from skill.athlete.stored.document import read_document
+from skill.coach.persistence.way_back import read_way_back
 from skill.coach.turn.aside import Aside, read_aside, write_aside
+from skill.coach.turn.way_back import WayBack
 from skill.errors import CorruptDocument
 from skill.training.catalog import Catalog
 
@@ -23,7 +25,7 @@ class Session(NamedTuple):
 
     ``written`` is the copy of the athlete, ``saved`` whether the store has it as well. If not, ``written_base``
     is what it was built on, and ``warned`` is whether the runner knows. ``misheard`` is whether the last
-    sentence was not understood.
+    sentence was not understood. ``written_way_back`` leads back from the last order.
     """
 
     owner: str = ""
@@ -33,6 +35,7 @@ class Session(NamedTuple):
     aside: Aside | None = None
     written_base: str | None = None
     misheard: bool = False
+    written_way_back: str | None = None
 
     def athlete(self, catalog: Catalog) -> Athlete | None:
         """The copy of the athlete; None where there is none that can be read."""
@@ -41,6 +44,11 @@ class Session(NamedTuple):
     def base(self, catalog: Catalog) -> Athlete | None:
         """The athlete as the store had it last, on which the copy was built; None where that is not known."""
         return _read(self.written if self.saved else self.written_base, catalog)
+
+    def way_back(self, catalog: Catalog) -> WayBack | None:
+        """The way back from the last order; None where there is none that can be read."""
+        written = self.written_way_back
+        return None if written is None else read_way_back(written, catalog)
 
 
 def _read(written: str | None, catalog: Catalog) -> Athlete | None:
@@ -65,6 +73,7 @@ def read_session(carried: dict[str, Any] | None, speaker: str) -> Session:
         aside=read_aside(carried.get("aside")),
         written_base=carried.get("base"),
         misheard=bool(carried.get("misheard")),
+        written_way_back=carried.get("way_back"),
     )
 
 
@@ -83,4 +92,6 @@ def write_session(session: Session) -> dict[str, Any]:
         carried["warned"] = True
     if session.misheard:
         carried["misheard"] = True
+    if session.written_way_back is not None:
+        carried["way_back"] = session.written_way_back
     return carried

@@ -7,6 +7,7 @@ from skill.athlete.athlete import Athlete
 from skill.athlete.workout import Workout, planned
 from skill.athlete.zone import local
 from skill.coach.turn.aside import Aside
+from skill.coach.turn.way_back import WayBack
 from skill.coach.visit import Visit
 from skill.language.phrasebook import Phrasebook
 from skill.recent import kept_of_runners
@@ -87,7 +88,7 @@ class Facts(NamedTuple):
     ``audio`` is whether there is a place for audio files. ``unheard`` is how often in a row the sound of a
     screen was not heard, where the screen is answered, else None. ``misheard`` is whether the sentence before
     this one was not understood. ``unsaved`` is whether the store cannot be reached: what is done now is known to
-    this session alone.
+    this session alone. ``way_back`` leads back from the order that came just before, where one did.
     """
 
     catalog: Catalog
@@ -100,6 +101,7 @@ class Facts(NamedTuple):
     unheard: int | None = None
     misheard: bool = False
     unsaved: bool = False
+    way_back: WayBack | None = None
 
     @classmethod
     def looked_at(

@@ -7,6 +7,7 @@ from skill.athlete.athlete import Athlete
 from skill.coach.reply import Reply
 from skill.coach.services import Outside
 from skill.coach.turn.aside import Aside
+from skill.coach.turn.way_back import WayBack
 from skill.errors import StrideError
 from skill.speed.value import Value
 from skill.workout.states import State
@@ -30,7 +31,7 @@ class Outcome(NamedTuple):
     ``before`` is the workout's state in which the runner spoke; None without a workout. ``aside`` is what the
     session is to keep beside the athlete, ``misheard`` whether the runner was not understood. An ``errand``
     has to be run first: then the outcome is what comes of it. ``for_guest`` says that a guest has the session
-    from here on, and is answered instead.
+    from here on, and is answered instead. ``way_back`` leads back from the order that was carried out.
     """
 
     athlete: Athlete
@@ -41,6 +42,7 @@ class Outcome(NamedTuple):
     before: State | None = None
     misheard: bool = False
     for_guest: bool = False
+    way_back: WayBack | None = None
 
     @property
     def parts(self) -> bool:
