@@ -73,6 +73,18 @@ def test_number_name_figure_caption_and_talk_stand_on_the_first_screen(desk: Des
             assert number <= desk.page.locator(".scene-frame").evaluate(right)
 
 
+def test_the_first_figure_is_large_enough_to_show_something_on_a_small_phone(
+    desk: DeskPage,
+) -> None:
+    desk.page.set_viewport_size({"width": 360, "height": 640})
+    desk.open()
+    box = desk.hook("opening-figure").bounding_box()
+    assert box is not None
+    assert box["height"] >= 120
+    desk.page.get_by_text("no substitute for professional advice").scroll_into_view_if_needed()
+    expect(desk.hook("start")).to_be_visible()
+
+
 SMALL_SCREENS = [(320, 568), (390, 844), (640, 360), (740, 360)]
 
 
