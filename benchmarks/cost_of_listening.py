@@ -18,7 +18,7 @@ from skill.bootstrap import build_coach
 from skill.data import read_data
 from skill.ears.ears import Ears, Spoke
 from skill.ears.ending import NOTICED_AFTER_MS
-from skill.ears.setup import ears_for
+from skill.ears.setup import ears_with, reader_for
 from skill.ears.sound import bytes_in
 from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo
@@ -50,7 +50,8 @@ import skill.ears.setup
 from skill.ears.words import PRONUNCIATIONS
 before = resident()
 alarms = load_listener(LOCALE).alarm
-ears = skill.ears.setup.ears_for(model, read_data(PRONUNCIATIONS), alarms)
+words = skill.ears.setup.reader_for(model, read_data(PRONUNCIATIONS), alarms)
+ears = skill.ears.setup.ears_with(words)
 import sys
 quiet, said = bytes(32_000), sys.stdin.buffer.read()
 for _ in ears.feed(quiet): pass
@@ -64,7 +65,8 @@ def measure_cost() -> Iterator[Measured]:
     """Install size, memory, a core's share while waiting and while reading, and the time until an answer."""
     yield from _installed()
     yield from _memory()
-    ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
+    alarms = load_listener(LOCALE).alarm
+    ears = ears_with(reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), alarms))
     list(ears.feed(hiss(2_000)))  # the engines' first steps are slower
     yield Measured(
         "one core while it waits for the wake word", _share(ears, hiss(WAITED_MS)), "%", 15.0

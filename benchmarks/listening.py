@@ -44,10 +44,11 @@ _MEMORY = """
 import resource
 from skill.loaders import LOCALE, load_listener
 from skill.data import read_data
-from skill.ears.setup import ears_for
+from skill.ears.setup import ears_with, reader_for
 from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
-ears = ears_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
+words = reader_for(load_model(LOCALE), read_data(PRONUNCIATIONS), load_listener(LOCALE).alarm)
+ears = ears_with(words)
 for _ in ears.feed(bytes(32_000)): pass
 print(int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() / 2**20)
 """

@@ -18,6 +18,7 @@ _VARIABLES = {
     "cues": "STRIDE_CUES",
     "workouts": "STRIDE_WORKOUTS",
     "zone": "STRIDE_ZONE",
+    "recogniser": "STRIDE_RECOGNISER",
 }
 """The variable of the environment that each field of ``Settings`` is read from."""
 
@@ -45,7 +46,8 @@ class Settings(Value):
     speaks them; ``cues`` is the folder where what it spoke is kept, or "" to keep it in memory alone.
 
     ``workouts`` is a folder of files with one's own workouts, or "" where there are none. ``zone`` is the time
-    zone of runners whose speaker does not report its own, such as "Europe/Berlin", or "".
+    zone of runners whose speaker does not report its own, such as "Europe/Berlin", or "". ``recogniser`` is a
+    speech-to-text service that reads what is said on this machine, or "" for the coach's own ears alone.
     """
 
     store: str = DEFAULT_STORE
@@ -56,6 +58,7 @@ class Settings(Value):
     cues: str = ""
     workouts: str = ""
     zone: str = ""
+    recogniser: str = ""
 
     def demand_skill_id(self) -> None:
         """Make sure that there is a skill whose requests are meant.

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import click
 
-from skill.cli.collection import asked_locale, offered
+from skill.cli.collection import asked_locale, offered, terminal_settings
 from skill.cli.levels import CLIPPED, SILENT, TOO_LOUD
 from skill.cli.microphone import (
     GONE_MS,
@@ -15,17 +15,21 @@ from skill.cli.microphone import (
     hearing,
     microphones,
 )
+from skill.cli.service_troubles import told
 from skill.cli.session import open_ears
-from skill.ears.ears import Ears, Spoke, Woke
+from skill.ears.ears import EarEvent, Ears, Spoke, Woke
+from skill.ears.service import service_of
 from skill.ears.sound import QUIETEST_DB, bytes_in, clipped_share, level_db
 from skill.ears.wake import DEFAULT_NAME, WAKE_NAMES, WakeName
 from skill.simulator.models import heard_locales, load_model
+from skill.simulator.reading import trouble_with
 from skill.understanding import FALLBACK, InteractionModel, understanding_of
 
 CHECKED_MS = 5_000
 _STEP_MS = 250
 _LOUD_ROOM_DB = -45.0
 _FAINT_DB = -50.0
+_ASKED, _USUAL = "WhatIsNextIntent", "what is next"
 _ANY_WORDS = "UnmatchedIntent"  # what the model takes all other words for
 
 
@@ -63,12 +67,26 @@ def listen(*, check: bool, microphone: str | None, wake: WakeName) -> None:
 
 def _check(name: str | None, wake: WakeName) -> None:
     locale = offered(asked_locale(), heard_locales())
-    ears = open_ears(wake, locale)
+    service = service_of(terminal_settings().recogniser)
+    ears, model = open_ears(wake, locale, service), load_model(locale)
+    trouble = trouble_with(service, locale)
     with hearing(name) as microphone:
-        click.echo(f'Say "{wake}, what is next". Listening for {CHECKED_MS // 1000} seconds:')
+        seconds = CHECKED_MS // 1000
+        click.echo(f'Say "{wake}, {_example(model)}". Listening for {seconds} seconds:')
         pcm = _recorded(microphone, time.sleep)
-    for line in _verdict(ears, pcm, wake, load_model(locale)):
+    events = _heard(ears, pcm)
+    for line in _verdict(events, pcm, wake, model):
         click.echo(line)
+    for one in events:
+        trouble = (one.trouble if isinstance(one, Spoke) else None) or trouble
+    if service and trouble:
+        click.echo(told(trouble, service, locale))
+
+
+def _example(model: InteractionModel) -> str:
+    """Something to say, in the language of a model."""
+    samples = next(one.samples for one in model.intents if one.name == _ASKED)
+    return _USUAL if _USUAL in samples else samples[0]
 
 
 def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
@@ -91,13 +109,22 @@ def _recorded(microphone: Microphone, sleep: Callable[[float], None]) -> bytes:
     return pcm
 
 
-def _verdict(ears: Ears, pcm: bytes, wake: WakeName, model: InteractionModel) -> list[str]:
+def _heard(ears: Ears, pcm: bytes) -> list[EarEvent]:
+    """What happens in the sound, and in a second of silence behind it."""
+    return [event for step in (*_steps(pcm), bytes(bytes_in(1_000))) for event in ears.feed(step)]
+
+
+def _steps(pcm: bytes) -> list[bytes]:
+    return [pcm[at : at + bytes_in(_STEP_MS)] for at in range(0, len(pcm), bytes_in(_STEP_MS))]
+
+
+def _verdict(
+    events: list[EarEvent], pcm: bytes, wake: WakeName, model: InteractionModel
+) -> list[str]:
     """What was heard in the sound, and what is wrong with this microphone or this room."""
-    steps = [pcm[at : at + bytes_in(_STEP_MS)] for at in range(0, len(pcm), bytes_in(_STEP_MS))]
-    levels = sorted(level_db(step) for step in steps) or [QUIETEST_DB]
+    levels = sorted(map(level_db, _steps(pcm))) or [QUIETEST_DB]
     if levels[-1] <= QUIETEST_DB:
         return [SILENT]
-    events = [event for step in [*steps, bytes(bytes_in(1_000))] for event in ears.feed(step)]
     said = [event for event in events if isinstance(event, Spoke)]
     woke = any(isinstance(event, Woke) for event in events)
     lines = [f'Heard "{wake}": {"yes" if woke else "no"}.']

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from skill.cli.levels import Levels
 from skill.cli.microphone import GONE_MS, Microphone, SoundFile
 from skill.cli.speaker import Speaker
-from skill.ears.ears import Began, Ears, Nothing, Spoke, Woke
+from skill.ears.ears import Began, Ears, Nothing, Spoke, Trouble, Woke
 
 _MS = timedelta(milliseconds=1)
 
@@ -21,7 +21,8 @@ class VoiceRunner:
     While ``coach_sounds`` it does not open, so that the coach does not answer the coach. Where listening fails,
     ``note`` is called once, and the workout goes on without it; where the coach has fallen silent for words that
     cannot come any more, the session ends, and the place is kept. So it is noted, too, where a microphone is
-    switched off or too loud, which is listened to all the same.
+    switched off or too loud, which is listened to all the same. ``tell`` is called where a service of the user's
+    begins to fail.
     """
 
     def __init__(
@@ -30,9 +31,11 @@ class VoiceRunner:
         microphone: Microphone,
         note: Callable[[str], None],
         coach_sounds: Callable[[], bool] = lambda: False,
+        tell: Callable[[Trouble], None] = lambda _: None,
     ) -> None:
         self._ears, self._microphone, self._note = ears, microphone, note
-        self._coach_sounds = coach_sounds
+        self._coach_sounds, self._tell_trouble = coach_sounds, tell
+        self._trouble: Trouble | None = None
         self._last: datetime | None = None
         self._woken = self._deaf = False
         self._missing_ms, self._levels = 0, Levels()
@@ -97,8 +100,11 @@ class VoiceRunner:
                 if not self._is_waited_for(speaker):
                     self._woken = True
                     speaker.wake()
-            case Spoke(text, in_doubt):
+            case Spoke(text, in_doubt, trouble):
                 self._woken = False
+                if trouble and trouble != self._trouble:
+                    self._tell_trouble(trouble)
+                self._trouble = trouble
                 speaker.hear(text, in_doubt=in_doubt)
             case Nothing():
                 self._wait_no_longer(speaker)

@@ -13,7 +13,9 @@ from skill.ears.sound import BYTES_A_SAMPLE, RATE_HZ, bytes_in
 GONE_MS = 3_000
 """How long a microphone may bring nothing before it is taken for unplugged."""
 
-_MOST_WAITING_MS = 2_000
+MOST_WAITING_MS = 2_000
+"""How much of a microphone's sound waits until it is listened to."""
+
 _FORM = (
     f"one channel, {RATE_HZ} samples a second and {8 * BYTES_A_SAMPLE} bits are needed. "
     f"Convert it: ffmpeg -i {{0}} -ac 1 -ar {RATE_HZ} -sample_fmt s16 heard.wav"
@@ -74,10 +76,10 @@ class SoundFile:
 
 
 class Waiting:
-    """A ``Microphone`` that keeps the sound of a device until it is taken; at most two seconds of it."""
+    """A ``Microphone`` that keeps so much of a device's sound until it is taken."""
 
-    def __init__(self) -> None:
-        self.lost_ms = 0
+    def __init__(self, most_ms: int = MOST_WAITING_MS) -> None:
+        self._most, self.lost_ms = bytes_in(most_ms), 0
         self._lock = Lock()
         self._pcm = b""
 
@@ -89,7 +91,7 @@ class Waiting:
 
     def stream(self) -> Generator[None, bytes, None]:
         """A generator: send it the sound that the device brings."""
-        most = bytes_in(_MOST_WAITING_MS)
+        most = self._most
         while True:
             brought = yield
             with self._lock:
@@ -133,8 +135,10 @@ def _refused(error: Exception, remedy: str = "plug one in") -> NoMicrophone:
 
 
 @contextmanager
-def hearing(name: str | None) -> Iterator[Microphone]:
+def hearing(name: str | None, most_waiting_ms: int = MOST_WAITING_MS) -> Iterator[Microphone]:
     """A microphone, as long as the context lasts: a WAV file, a device by a part of its name, or the usual one.
+
+    ``most_waiting_ms`` is how much of its sound waits for whoever listens.
 
     Raises:
         NoMicrophone: there is none, or it cannot be used.
@@ -162,7 +166,7 @@ def hearing(name: str | None) -> Iterator[Microphone]:
                 backends=real_backends(),
             )
 
-    waiting = Waiting()
+    waiting = Waiting(most_waiting_ms)
     stream = waiting.stream()
     next(stream)
     try:

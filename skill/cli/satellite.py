@@ -1,6 +1,7 @@
 """``stride satellite``: the coach for the voice satellites of a home, by the Wyoming protocol."""
 
 import asyncio
+import time
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 
@@ -8,20 +9,18 @@ import click
 
 from skill.bootstrap import build_coach, build_publisher
 from skill.cli.collection import asked_locale, offered, terminal_settings
-from skill.cli.serve import address_of, is_loopback, listen_at
-from skill.data import read_data
+from skill.cli.serve import address_of, listen_at
+from skill.cli.service_troubles import told
 from skill.ears.ears import Reads
-from skill.ears.setup import reader_for
-from skill.ears.words import PRONUNCIATIONS
+from skill.ears.service import SETTING, SpeechService, service_of
 from skill.errors import SettingsError
 from skill.language.locales import language_of
-from skill.loaders import load_listener
+from skill.loopback import is_loopback
 from skill.satellite.room import Furnishing
 from skill.satellite.rooms import Rooms
 from skill.settings import Settings
-from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
-from skill.understanding import InteractionModel
+from skill.simulator.reading import is_heard, reader_in, trouble_with
 
 PORT = 10_310
 """Next to the ports that other programs of the protocol use: 10300 for speech-to-text, 10400 for wake words."""
@@ -39,7 +38,9 @@ Also read from the environment:
                 directory:////path?base=http://host/audio
   STRIDE_VOICE  who speaks in it; see stride render
   STRIDE_STORE  where the runner is remembered; without it, a file in your
-                data folder"""
+                data folder
+  STRIDE_RECOGNISER  a speech-to-text service of yours, which reads what the
+                satellites hear: wyoming:tcp://127.0.0.1:10300"""
 
 
 @click.command(epilog=_EPILOG, short_help="Answer voice satellites, as of Home Assistant.")
@@ -88,7 +89,8 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
     coach, model = build_coach(settings), load_model(locale)
     with closing(coach.store) as store:
         store.check()
-        reads = _recogniser(locale, model)
+        recogniser = service_of(settings.recogniser)
+        reads = _recogniser(locale, recogniser)
         rooms = Rooms(
             Furnishing(
                 coach,
@@ -100,7 +102,8 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
         )
         spoken = [name for name in heard_locales() if language_of(name) == language_of(locale)]
         languages = [language_of(locale), *spoken]
-        info = info_of(languages, languages if reads else ())
+        heard = languages if reads else ()
+        info = info_of(languages, heard, by_service=recogniser is not None)
         service = SatelliteService(info, rooms, reads, lambda: datetime.now(UTC))
         with listen_at(host, port) as listener:
             url = address_of("tcp", host, listener.getsockname()[1])
@@ -112,15 +115,21 @@ def _serve(settings: Settings, locale: str, host: str, port: int) -> None:
                 asyncio.run(service.run_until_signalled(listener, announce))
 
 
-def _recogniser(locale: str, model: InteractionModel) -> Reads | None:
+def _recogniser(locale: str, service: SpeechService | None) -> Reads | None:
     """What reads the coach's words; None, after a sentence that says why, where this machine cannot."""
-    if not is_heard(locale):
-        click.echo(f"No sound is read in {locale}: choose another speech-to-text program for it.")
+    if not is_heard(locale, service):
+        click.echo(
+            f"No sound is read in {locale}: choose another speech-to-text program for it, or name a service "
+            f"that reads it in {SETTING}."
+        )
         return None
     try:
-        return reader_for(model, read_data(PRONUNCIATIONS), load_listener(locale).alarm)
+        reads = reader_in(locale, service, time.monotonic)
     except ModuleNotFoundError:
         click.echo(
             "No sound is read: pip install '.[listen]', or choose another speech-to-text program."
         )
         return None
+    if service and (trouble := trouble_with(service, locale)):
+        click.echo(told(trouble, service, locale))
+    return reads

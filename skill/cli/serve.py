@@ -8,7 +8,6 @@ import webbrowser
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
-from ipaddress import ip_address
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -21,6 +20,8 @@ from skill.bootstrap import build_coach, load_sentences
 from skill.cli.collection import terminal_settings
 from skill.cli.options import together
 from skill.coach.coach import Coach
+from skill.ears.service import service_of
+from skill.loopback import is_loopback
 from skill.settings import Settings
 from skill.web.listener import listen
 from skill.web.logs import logging_to
@@ -41,7 +42,9 @@ Also read from the environment:
                    needs it, and answers this skill alone
   STRIDE_AUDIO     where tracks are kept for speakers to fetch: s3://bucket/prefix,
                    or directory:////path?base=https://host/audio, which is then
-                   served at /audio; without it, nowhere"""
+                   served at /audio; without it, nowhere
+  STRIDE_RECOGNISER  a speech-to-text service of yours, which reads what is said
+                   to the page: wyoming:tcp://127.0.0.1:10300"""
 
 
 class _Options(NamedTuple):
@@ -186,20 +189,25 @@ def _build_app(coach: Coach, settings: Settings, options: _Options) -> "Flask":
         if not options.public:
             answer_this_machine_only(app)
     if options.has_page:
-        _add_simulator(app, coach, settings.zone, public=options.public)
+        _add_simulator(app, coach, settings, public=options.public)
     if settings.audio:
         _add_audio(app, settings.audio)
     return app
 
 
-def _add_simulator(app: "Flask", coach: Coach, zone: str, *, public: bool) -> None:
-    """The page to talk with the coach, and what it needs."""
+def _add_simulator(app: "Flask", coach: Coach, settings: Settings, *, public: bool) -> None:
+    """The page to talk with the coach, and what it needs.
+
+    Raises:
+        SettingsError: the recogniser cannot be.
+    """
     from skill.simulator.page import add_simulator, open_voices
     from skill.web.hosts import believe_the_proxy, sound_may_come
 
     if public:
         believe_the_proxy(app)
-    add_simulator(app, coach, open_voices(), zone, partial(sound_may_come, public=public))
+    takes_sound, service = partial(sound_may_come, public=public), service_of(settings.recogniser)
+    add_simulator(app, coach, open_voices(), settings.zone, takes_sound, service)
 
 
 def _add_audio(app: "Flask", url: str) -> None:
@@ -240,11 +248,3 @@ def _has_screen() -> bool:
 def address_of(scheme: str, host: str, port: int) -> str:
     """The URL of a host and a port: "http://127.0.0.1:5000"."""
     return f"{scheme}://[{host}]:{port}" if ":" in host else f"{scheme}://{host}:{port}"
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches an address."""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False

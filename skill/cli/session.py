@@ -3,8 +3,8 @@
 import signal
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -25,27 +25,27 @@ from skill.cli.conversation import (
 from skill.cli.keyboard import Keyboard, has_keys, single_keys
 from skill.cli.listener import VoiceRunner
 from skill.cli.loop import at_once, converse, real_time
-from skill.cli.microphone import NoMicrophone, SoundFile, hearing
+from skill.cli.microphone import MOST_WAITING_MS, Microphone, NoMicrophone, SoundFile, hearing
 from skill.cli.progress import Progress
 from skill.cli.screens import LiveScreen, PlainScreen
+from skill.cli.service_troubles import SERVICE_WAITING_MS, told
 from skill.cli.speaker import Speaker, Viewer
 from skill.cli.talk_options import TalkOptions
 from skill.cli.voice import AloudScreen, NoVoice, speaking_aloud
 from skill.coach.coach import Coach
-from skill.data import read_data
-from skill.ears.ears import Ears
+from skill.ears.ears import Ears, Trouble
 from skill.ears.ending import NOTICED_AFTER_MS
-from skill.ears.setup import ears_for
+from skill.ears.service import SETTING, SpeechService, service_of
+from skill.ears.setup import ears_with
 from skill.ears.wake import WakeName, as_a_name
-from skill.ears.words import PRONUNCIATIONS
 from skill.echo import Echo, EchoFault
 from skill.language.called import Called
-from skill.loaders import LOCALE, load_listener
+from skill.loaders import LOCALE
 from skill.settings import Settings
 from skill.signals import ending_signals
-from skill.simulator.listening import is_heard
 from skill.simulator.models import load_model
 from skill.simulator.observer import RunnerObserver
+from skill.simulator.reading import is_heard, reader_in, trouble_with
 from skill.understanding import InteractionModelFault
 
 _YES = "AMAZON.YesIntent"
@@ -127,7 +127,7 @@ def _rehearse(
 def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
     """Run a recording on a virtual clock."""
     screen = PlainScreen()
-    ears = open_ears(options.wake, options.locale)
+    ears = open_ears(options.wake, options.locale, service_of(settings.recogniser))
     begins = options.begins or datetime.now(UTC)
     with (
         hearing(options.microphone) as microphone,
@@ -137,24 +137,63 @@ def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
             raise NoMicrophone(
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )
-        listener = VoiceRunner(ears, microphone, screen.note)
+        listener = _listener(ears, settings, options, microphone, screen.note)
         over = session_over(options, by_voice=True)
         converse(speaker, [listener], at_once, on_over=lambda: screen.note(over))
 
 
-def open_ears(wake: WakeName, locale: str = LOCALE) -> Ears:
-    """Ears for what may be said to the coach.
+def open_ears(wake: WakeName, locale: str = LOCALE, service: SpeechService | None = None) -> Ears:
+    """Ears for what may be said to the coach; what was said is read by a service, where there is one.
 
     Raises:
-        BadParameter: the recogniser does not know the locale's language.
+        BadParameter: nothing here reads the locale's language.
         DataError: a word cannot be pronounced.
-        ModuleNotFoundError: the extra ``listen`` is not installed.
+        ModuleNotFoundError: the extra ``listen`` is not installed or, with a service, ``satellite``.
     """
-    if not is_heard(locale):
-        problem = f"it is {locale}, but English alone can be heard: type instead, in any language."
+    if not is_heard(locale, service):
+        problem = (
+            f"it is {locale}, but English alone can be heard: type instead, in any language, or name a service "
+            f"that reads it in {SETTING}."
+        )
         raise click.BadParameter(problem, param_hint="--locale")
-    alarms = load_listener(locale).alarm
-    return ears_for(load_model(locale), read_data(PRONUNCIATIONS), alarms, wake)
+    return ears_with(reader_in(locale, service, time.monotonic), wake)
+
+
+def _microphone(settings: Settings, options: TalkOptions) -> AbstractContextManager[Microphone]:
+    """The microphone of the options; its sound waits for as long as a service may take to read."""
+    most_ms = SERVICE_WAITING_MS if service_of(settings.recogniser) else MOST_WAITING_MS
+    return hearing(options.microphone, most_ms)
+
+
+def _listener(
+    ears: Ears,
+    settings: Settings,
+    options: TalkOptions,
+    microphone: Microphone,
+    note: Callable[[str], None],
+    coach_sounds: Callable[[], bool] = lambda: False,
+) -> VoiceRunner:
+    """A runner who is heard; it is noted what to say, where the sound goes, and what is wrong there.
+
+    Raises:
+        SettingsError: the recogniser cannot be.
+    """
+    service, locale = service_of(settings.recogniser), options.locale
+    leaves = service is not None and not service.is_here
+    kept = (
+        f"What you say goes to {service}."
+        if leaves
+        else "No sound leaves this machine, none is kept."
+    )
+    note(f'Say "{options.wake}" and what you would like. {kept}')
+
+    def tell(trouble: Trouble) -> None:
+        if service:
+            note(told(trouble, service, locale))
+
+    if trouble := trouble_with(service, locale):
+        tell(trouble)
+    return VoiceRunner(ears, microphone, note, coach_sounds, tell)
 
 
 def session_over(options: TalkOptions, *, by_voice: bool) -> str:
@@ -176,7 +215,11 @@ def _talk_live(
 ) -> None:
     """Talk in real time: by keyboard, and by voice and by a conversation file where the options say so."""
     # Before anything is opened: what cannot be had is told before a microphone is asked for.
-    ears = open_ears(options.wake, options.locale) if options.listen else None
+    ears = (
+        open_ears(options.wake, options.locale, service_of(settings.recogniser))
+        if options.listen
+        else None
+    )
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:
         if by_keys:
@@ -198,13 +241,10 @@ def _talk_live(
             runners.append(ScriptedRunner(script))
         voice: VoiceRunner | None = None
         if ears is not None:
-            microphone = stack.enter_context(hearing(options.microphone))
+            microphone = stack.enter_context(_microphone(settings, options))
             sounds = (lambda: aloud.sounds) if aloud else (lambda: False)
-            voice = VoiceRunner(ears, microphone, screen.note, sounds)
+            voice = _listener(ears, settings, options, microphone, screen.note, sounds)
             runners.append(voice)
-            screen.note(
-                f'Say "{options.wake}" and what you would like. No sound leaves this machine, none is kept.'
-            )
         pace = real_time(time.sleep, time.monotonic)
 
         def on_over() -> None:

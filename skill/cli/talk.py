@@ -60,7 +60,9 @@ _talked = together(
 def talk(*, options: TalkOptions) -> None:
     """Talk with the coach as with a smart speaker: type what you would say, or say it with --listen."""
     options.refuse_contradictions()
-    settings = with_own_workouts(Settings()) if options.new else terminal_settings()
+    settings = terminal_settings()
+    if options.new:
+        settings = with_own_workouts(Settings(recogniser=settings.recogniser))
     begins = options.begins and options.begins.replace(tzinfo=UTC)
     locale = offered(asked_locale(), heard_locales())
     talk_with_coach(settings, options._replace(begins=begins, locale=locale))

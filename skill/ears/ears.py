@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from skill.ears.ending import SILENCE_MS, Ending, Judge, Listening
 from skill.ears.sound import bytes_in
@@ -20,14 +20,21 @@ READ_AHEAD_TIMES = 3
 begins at its beginning."""
 
 
+Trouble = Literal["away", "slow", "broken", "language"]
+"""Why a speech-to-text service of the user's gave no words: it is not there, takes too long, does not keep to its
+protocol, or reads other languages."""
+
+
 class Words(NamedTuple):
     """What was recognised in some speech; ``text`` is empty where there were no words.
 
-    ``in_doubt`` says that they may have been misheard: whoever acts on them asks first.
+    ``in_doubt`` says that they may have been misheard: whoever acts on them asks first. ``trouble`` is why the
+    user's own service did not read them, where there is one.
     """
 
     text: str = ""
     in_doubt: bool = False
+    trouble: Trouble | None = None
 
 
 Reads = Callable[[bytes], Words]
@@ -70,6 +77,7 @@ class Spoke:
 
     text: str
     in_doubt: bool = False
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)

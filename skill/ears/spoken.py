@@ -1,11 +1,13 @@
-"""What may be said to the coach, word for word as it is pronounced: the sentences of an interaction model.
+"""What may be said to the coach, word for word: the sentences of an interaction model.
 
-English, since the recogniser's model of sounds is.
+As it is pronounced, that is English, since PocketSphinx's model of sounds is.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import cycle
 
 from skill.understanding import InteractionModel
@@ -19,7 +21,6 @@ _TO_NINETEEN = (
     "nineteen",
 )
 _TENS = ("", "ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_CALLS = ("open", "start", "launch", "begin", "resume")
 
 _WRITTEN = {"lb": "pound", "lbs": "pounds", "kg": "kilos", "kgs": "kilos"}
 """What nobody says as it is written."""
@@ -65,6 +66,26 @@ def spoken_words(text: str) -> list[str]:
     ]
 
 
+def as_pronounced(text: str) -> str:
+    """A sentence as its words, between blanks: "I'm at 12!" is "i'm at twelve"."""
+    return " ".join(spoken_words(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a recogniser writes down what was said to it, so that sentences can be held against it.
+
+    ``written`` gives any text as it would have written it. By one of ``calls`` a skill is opened. ``values`` are
+    some for slots of Amazon's own types; a sample with a slot of another of these types has no sentence.
+    ``of_any_words`` says that it writes whatever was said, and hears no sentence of the model in other words.
+    """
+
+    written: Callable[[str], str]
+    calls: tuple[str, ...]
+    values: Mapping[str, Sequence[str]]
+    of_any_words: bool = False
+
+
 def said_once(words: str) -> str:
     """Words without their repetition, where they are nothing but the same again: "stop stop stop" is stop."""
     said = words.split()
@@ -95,13 +116,13 @@ def heard_sentences(model: InteractionModel) -> Iterator[tuple[str, int]]:
     for again in _said_again(model):
         heard[again] += _AGAIN_TIMES
     for feared in hearing.feared:
-        heard[" ".join(spoken_words(feared))] += _FEARED_TIMES
+        heard[as_pronounced(feared)] += _FEARED_TIMES
     little = sorted(hearing.fillers | hearing.small | {*hearing.articles})
     for before in (*hearing.before, *little):
-        words = " ".join(spoken_words(before))
+        words = as_pronounced(before)
         heard.update(f"{words} {next(turns)}" for _ in range(_TIMES))
     for after in (*hearing.after, *sorted(hearing.fillers)):
-        words = " ".join(spoken_words(after))
+        words = as_pronounced(after)
         heard.update(f"{next(turns)} {words}" for _ in range(_TIMES))
     yield from heard.items()
 
@@ -121,26 +142,42 @@ def _unjoined(sentence: str, longhand: Mapping[str, str]) -> str:
     )
 
 
-def meant_sentences(model: InteractionModel) -> Iterator[tuple[str, str]]:
-    """Each of these sentences with its intent: "" for a call by the skill's name and for a lone value."""
+def meant_sentences(
+    model: InteractionModel, writing: Writing | None = None
+) -> Iterator[tuple[str, str]]:
+    """Each of these sentences with its intent: "" for a call by the skill's name and for a lone value.
+
+    They are English as it is ``pronounced``, or otherwise written.
+    """
+    writing = writing or pronounced()
     values = {
         name: [w for value in found for w in value.wordings] for name, found in model.types.items()
-    }
-    values |= {
-        "AMAZON.NUMBER": [number_words(number) for number in (*range(1, 61), *range(65, 260, 5))],
-        "AMAZON.DURATION": list(_durations()),
-        "AMAZON.TIME": list(_times()),
-    }
-    for call in _CALLS:
-        yield from [("", f"{call} {model.invocation_name}")] * _TIMES
+    } | {name: [*some] for name, some in writing.values.items()}
+    for call in writing.calls:
+        yield from [("", writing.written(f"{call} {model.invocation_name}"))] * _TIMES
     turns: Counter[str] = Counter()
     for intent in model.intents:
         for sample in (*intent.samples, *model.hearing.usual.get(intent.name, ())):
             # Without a slot it is the same sentence each time: its words are found once.
             for sentence, times in Counter(_filled(sample, intent, values, turns)).items():
-                yield from [(intent.name, " ".join(spoken_words(sentence)))] * times
+                yield from [(intent.name, writing.written(sentence))] * times
     for name, wordings in values.items():  # what no sample had a turn for
-        yield from (("", " ".join(spoken_words(one))) for one in wordings[turns[name] :])
+        yield from (("", writing.written(one)) for one in wordings[turns[name] :])
+
+
+@cache
+def pronounced() -> Writing:
+    """English as it is pronounced, as PocketSphinx writes it."""
+    numbers = (*range(1, 61), *range(65, 260, 5))
+    return Writing(
+        as_pronounced,
+        ("open", "start", "launch", "begin", "resume"),
+        {
+            "AMAZON.NUMBER": [*map(number_words, numbers)],
+            "AMAZON.DURATION": [*_durations()],
+            "AMAZON.TIME": [*_times()],
+        },
+    )
 
 
 def _filled(

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 from skill.ears.sound import bytes_in
+from skill.ears.spoken import Writing, pronounced
 from skill.errors import DataError
 
 PRONUNCIATIONS = "pronunciations/en-US.toml"
@@ -72,8 +73,17 @@ class WordReader:
 
     def __init__(self, language: Language) -> None:
         # "live" would read a sentence by what was said before it.
-        self._decoder, self.sounds = _decoder_for(language, cmn="batch"), language.sounds
+        self._decoder, self._sounds = _decoder_for(language, cmn="batch"), language.sounds
         self._along: bytes | None = None  # what has been read of a speech that goes on
+
+    @property
+    def writing(self) -> Writing:
+        """See ``Recogniser``."""
+        return pronounced()
+
+    def sounds(self, word: str) -> Iterable[str]:
+        """See ``Recogniser``."""
+        return self._sounds.get(word, ())
 
     def along(self, pcm: bytes) -> None:
         """See ``Recogniser``."""

@@ -8,11 +8,16 @@ from wyoming.info import AsrModel, AsrProgram, Attribution, HandleModel, HandleP
 NAME = "strong-stride"
 
 _OURS = Attribution("Strong Stride", "")
+_ITS_WORDS = "What may be said to the coach, and no other word"
+_ANY_WORDS = "Any words, read by the speech-to-text service that was named"
 _SPHINX = Attribution("CMU Sphinx", "https://github.com/cmusphinx/pocketsphinx")
 
 
-def info_of(languages: Sequence[str], heard: Sequence[str]) -> Info:
-    """The service's description: in which ``languages`` the coach answers, and in which sound is ``heard``."""
+def info_of(languages: Sequence[str], heard: Sequence[str], *, by_service: bool = False) -> Info:
+    """The service's description: in which ``languages`` the coach answers, and in which sound is ``heard``.
+
+    ``by_service`` says that the words are read by a service of the user's.
+    """
     ours = version(NAME)
     coach = HandleModel(
         name=NAME,
@@ -34,9 +39,9 @@ def info_of(languages: Sequence[str], heard: Sequence[str]) -> Info:
         return Info(handle=[handle])
     words = AsrModel(
         name=f"{NAME}-words",
-        attribution=_SPHINX,
+        attribution=_OURS if by_service else _SPHINX,
         installed=True,
-        description="What may be said to the coach, and no other word",
+        description=_ANY_WORDS if by_service else _ITS_WORDS,
         version=ours,
         languages=list(heard),
     )
@@ -44,7 +49,7 @@ def info_of(languages: Sequence[str], heard: Sequence[str]) -> Info:
         name="Strong Stride words",
         attribution=_OURS,
         installed=True,
-        description="Reads what is said to the coach, on this machine",
+        description="Reads what is said to the coach",
         version=ours,
         models=[words],
     )

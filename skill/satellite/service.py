@@ -10,10 +10,11 @@ from datetime import datetime
 from socket import socket
 from typing import TypeVar
 
-from wyoming.event import Event, async_read_event, async_write_event
+from wyoming.event import Event, async_write_event
 from wyoming.info import Info
 
-from skill.ears.ears import Reads
+from skill.ears.ears import Reads, Trouble
+from skill.ears.events import MOST_BYTES, EventReader, NoEvent, TooMuch, next_event
 from skill.satellite.peer import Abilities, Peer, error_of
 from skill.satellite.room import RoomAnswer
 from skill.satellite.rooms import Context, Rooms
@@ -21,9 +22,6 @@ from skill.satellite.utterance import EventRefused
 from skill.signals import ending_signals
 
 logger = logging.getLogger(__name__)
-
-MOST_BYTES = 1024 * 1024
-"""The most that one event may hold; a second of sound has 32,000 bytes."""
 
 MOST_PEERS = 32
 """Peers at a time. Home Assistant makes a new connection for each sentence."""
@@ -38,12 +36,17 @@ TICK_S = 1.0
 """How often time passes in the rooms while nobody speaks: the coach learns what was played."""
 
 _NO_EVENT = EventRefused("malformed", "This is no event of the Wyoming protocol.")
+_TOO_MUCH = EventRefused("too-much", f"An event holds {MOST_BYTES} bytes at most.")
 _GONE = (ConnectionError, TimeoutError, asyncio.IncompleteReadError)
 # A conversation ends with the service, too. Before Python 3.12 asyncio logs a traceback of a cancelled one.
 _OVER = (*_GONE, asyncio.CancelledError)
 _FAILED = EventRefused("failed", "Strong Stride failed; its log says at what.")
 
 T = TypeVar("T")
+
+
+def _unread(trouble: Trouble) -> EventRefused:
+    return EventRefused("unread", f"The speech service behind this one gave no words: {trouble}.")
 
 
 class SatelliteService:
@@ -79,7 +82,7 @@ class SatelliteService:
     ) -> None:
         """Serve at a listening socket until ``stop``; ``announce`` is called once peers may come."""
         server = await asyncio.get_running_loop().create_server(
-            lambda: asyncio.StreamReaderProtocol(_Reader(), self._meet), sock=listener
+            lambda: asyncio.StreamReaderProtocol(EventReader(), self._meet), sock=listener
         )
         ticking = asyncio.create_task(self._tick())
         try:
@@ -158,6 +161,8 @@ class SatelliteService:
 
         async def reads(pcm: bytes) -> str:
             words = await self._apart(lambda: recogniser(pcm))
+            if words.trouble and not words.text:
+                raise _unread(words.trouble)
             if words.in_doubt:
                 self._in_doubt.append(words.text)
             return words.text
@@ -165,33 +170,18 @@ class SatelliteService:
         return Abilities(self._info, answers, reads)
 
 
-class _Reader(asyncio.StreamReader):
-    """What a peer sends, with a limit: the protocol lets it announce as many bytes as it likes."""
-
-    async def readexactly(self, n: int) -> bytes:
-        """So many bytes.
-
-        Raises:
-            EventRefused: they are too many.
-        """
-        if n > MOST_BYTES:
-            raise EventRefused("too-much", f"An event holds {MOST_BYTES} bytes at most.")
-        return await super().readexactly(n)
-
-
 async def _next(reader: asyncio.StreamReader) -> Event | None:
     """The next event; None once the peer is gone.
 
     Raises:
-        EventRefused: what came is no event.
+        EventRefused: what came is no event, or too large.
     """
     try:
-        event = await async_read_event(reader)
-    except (KeyError, TypeError, AttributeError) as error:
+        return await next_event(reader)
+    except NoEvent as error:
         raise _NO_EVENT from error
-    if event is None and not reader.at_eof():
-        raise _NO_EVENT
-    return event
+    except TooMuch as error:
+        raise _TOO_MUCH from error
 
 
 async def _send(event: Event, writer: asyncio.StreamWriter) -> None:

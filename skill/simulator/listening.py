@@ -1,17 +1,25 @@
 """Which desks listen, and what is heard at each. Sound is listened to as it comes, and none is kept."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Literal
 
 from skill.data import read_data
-from skill.ears.ears import EarEvent, Ears, Follower, ReadsAlong, Words
-from skill.ears.setup import ears_with, engines_installed, reader_and_follower_for
+from skill.ears.ears import EarEvent, Ears, Follower, ReadsAlong, Trouble, Words
+from skill.ears.service import SpeechService
+from skill.ears.setup import (
+    demand_client,
+    ears_with,
+    engines_installed,
+    reader_and_follower_for,
+)
 from skill.ears.wake import WakeName
 from skill.ears.words import PRONUNCIATIONS
-from skill.loaders import LOCALE, all_locales, load_listener
+from skill.loaders import load_listener
 from skill.simulator.models import load_model
+from skill.simulator.reading import is_heard, reader_in, trouble_with
 
 MOST_DESKS = 4
 """Desks that listen at once: each takes up to a seventh of a core, and 3 MB beside the 50 MB of the first."""
@@ -20,8 +28,8 @@ GIVES_WAY_S = 10.0
 """A desk that has sent no sound for so long makes room for one that begins to listen."""
 
 WhyNot = Literal["language", "not_installed", "too_many", "shut", "out_of_order"]
-"""Why nothing is heard: English alone is heard, the extra ``listen`` is missing, enough others listen, this desk
-does not listen (or no longer), or a piece of sound came twice or too early."""
+"""Why nothing is heard: nothing here reads the language, the extra ``listen`` is missing, enough others listen,
+this desk does not listen (or no longer), or a piece of sound came twice or too early."""
 
 EarsOf = Callable[[str, WakeName], Ears]
 """Makes ears for a locale that hear a wake word."""
@@ -33,18 +41,6 @@ class NotHeard(Exception):
     def __init__(self, why: WhyNot) -> None:
         super().__init__(why)
         self.why = why
-
-
-def is_heard(locale: str) -> bool:
-    """Whether the recogniser knows the language of a locale: its model of sounds is English."""
-    return all_locales()[locale].base == LOCALE
-
-
-def why_not(locale: str) -> WhyNot | None:
-    """Why nothing can be heard in a locale; None where it can."""
-    if not is_heard(locale):
-        return "language"
-    return None if engines_installed() else "not_installed"
 
 
 class _SharedReader:
@@ -104,24 +100,37 @@ class _Following:
 class OfflineEars:
     """Makes ears with the engines of the extra ``listen``: an ``EarsOf``. The first of a locale take a second.
 
+    A ``service`` of the user's reads the words, where there is one.
+
     Raises:
         DataError: a word of the locale's model cannot be pronounced.
+        ModuleNotFoundError: as ``demand_client``.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, service: SpeechService | None = None) -> None:
+        if service:
+            demand_client()
+        self._service = service
         self._lock = Lock()
-        self._readers: dict[str, tuple[_SharedReader, _SharedFollower]] = {}
+        self._readers: dict[str, tuple[_SharedReader, _SharedFollower | None]] = {}
 
     def __call__(self, locale: str, wake: WakeName) -> Ears:
         """See ``EarsOf``."""
         with self._lock:
             if locale not in self._readers:
-                model, pronunciations = load_model(locale), read_data(PRONUNCIATIONS)
-                alarms = load_listener(locale).alarm
-                reads, follower = reader_and_follower_for(model, pronunciations, alarms)
-                self._readers[locale] = _SharedReader(reads), _SharedFollower(follower)
+                self._readers[locale] = self._read_by(locale)
             reader, followed = self._readers[locale]
-        return ears_with(_Reading(reader), wake, _Following(followed))
+        return ears_with(_Reading(reader), wake, _Following(followed) if followed else None)
+
+    def _read_by(self, locale: str) -> tuple[_SharedReader, _SharedFollower | None]:
+        if (
+            self._service
+        ):  # which reads a speech as a whole: there are no words of it before its end
+            return _SharedReader(reader_in(locale, self._service, time.monotonic)), None
+        model, pronunciations = load_model(locale), read_data(PRONUNCIATIONS)
+        alarms = load_listener(locale).alarm
+        reads, follower = reader_and_follower_for(model, pronunciations, alarms)
+        return _SharedReader(reads), _SharedFollower(follower)
 
 
 @dataclass(slots=True)
@@ -137,13 +146,30 @@ class _Listener:
 class ListeningDesks:
     """The desks that listen, each by ears of its own. May be used from any thread.
 
-    ``now_s`` gives the seconds on a clock that never runs backwards.
+    ``now_s`` gives the seconds on a clock that never runs backwards; ``service`` is what the ears have read by.
     """
 
-    def __init__(self, ears_of: EarsOf, now_s: Callable[[], float]) -> None:
-        self._ears_of, self._now_s = ears_of, now_s
+    def __init__(
+        self, ears_of: EarsOf, now_s: Callable[[], float], service: SpeechService | None = None
+    ) -> None:
+        self._ears_of, self._now_s, self._service = ears_of, now_s, service
         self._lock = Lock()
         self._listeners: dict[str, _Listener] = {}
+
+    @property
+    def sound_leaves(self) -> bool:
+        """Whether what is said goes to another machine."""
+        return self._service is not None and not self._service.is_here
+
+    def why_not(self, locale: str) -> WhyNot | None:
+        """Why nothing can be heard in a locale; None where it can, unless a service fails that is not asked."""
+        if not is_heard(locale, self._service):
+            return "language"
+        return None if engines_installed() else "not_installed"
+
+    def trouble(self, locale: str) -> Trouble | None:
+        """Why the service cannot read the language of a locale now; None where it can, or there is none."""
+        return trouble_with(self._service, locale)
 
     def begin(self, desk: str, locale: str, wake: WakeName) -> None:
         """Let a desk listen, by a wake word, from a first piece on, which has the number 0.
@@ -152,7 +178,7 @@ class ListeningDesks:
             NotHeard: the locale's language cannot be heard, or too many listen.
             DataError: a word of the locale's model cannot be pronounced.
         """
-        if why := why_not(locale):
+        if why := self.why_not(locale):
             raise NotHeard(why)
         ears = self._ears_of(locale, wake)
         with self._lock:

@@ -14,10 +14,13 @@ from cli_running import Run
 from flask import Flask
 from support.own_process import running
 from support.speech import pieces, speech
+from support.speech_service import PretendService, fails, speaking_to
 from wyoming.asr import Transcribe, Transcript
 from wyoming.audio import AudioChunk, AudioStart, AudioStop
 from wyoming.client import AsyncTcpClient
+from wyoming.error import Error
 from wyoming.event import Event, Eventable
+from wyoming.handle import Handled
 from wyoming.info import Describe, Info
 from wyoming.intent import Intent
 
@@ -168,3 +171,41 @@ def test_the_help_says_where_the_workout_comes_from(run: Run) -> None:
     for name in ("STRIDE_AUDIO", "STRIDE_VOICE", "STRIDE_STORE", "docs/own-speaker.md"):
         assert name in shown
     assert satellite.short_help
+
+
+@pytest.mark.slow
+def test_a_service_of_the_users_reads_what_a_satellite_hears_in_german(tmp_path: Path) -> None:
+    environment = {
+        "HOME": str(tmp_path),
+        "STRIDE_AUDIO": f"directory:///{tmp_path}/audio?base=http://home.example/audio",
+        "STRIDE_STORE": "memory:",
+    }
+    stride = str(Path(sys.executable).with_name("stride"))
+    command = [stride, "--locale", "de-DE", "satellite", "--port", "0"]
+    events = [
+        Transcribe(language="de"),
+        AudioStart(**USUAL),
+        AudioChunk(audio=bytes(64_000), **USUAL),
+    ]
+
+    async def train(port: int) -> tuple[Info, Transcript, Event, Event]:
+        described = await told(port, Describe())
+        words = Transcript.from_event(await told(port, *events, AudioStop()))
+        words.context = {"conversation_id": "one", "satellite_id": "assist_satellite.hall"}
+        answered = await told(port, words)
+        return Info.from_event(described), words, answered, await told(port, *events, AudioStop())
+
+    with speaking_to(PretendService(["Wer bist du?", fails])) as speech_service:
+        environment["STRIDE_RECOGNISER"] = speech_service.setting
+        with running(command, environment) as service:
+            info, words, answered, failed = asyncio.run(train(service.port))
+            service.signal(signal.SIGTERM)
+            code, errors = service.end()
+    assert (code, errors) == (0, "")
+    assert "de" in info.asr[0].models[0].languages
+    assert "Any words" in (info.asr[0].models[0].description or "")
+    assert words.text == "wer bist du"
+    assert "Starker Schritt" in (Handled.from_event(answered).text or "")
+    assert (
+        Error.from_event(failed).text == "The speech service behind this one gave no words: broken."
+    )

@@ -21,8 +21,8 @@ from skill.ears.wake import WAKE_NAMES, MicroWakeWord, WakeName, WakeWord
 from skill.ears.words import ALONG_FROM_MS, PRONUNCIATIONS, Language, WordFollower, WordReader
 from skill.errors import DataError
 from skill.loaders import LOCALE, load_catalog, load_phrasebook
-from skill.simulator.listening import is_heard
 from skill.simulator.models import heard_locales, load_model
+from skill.simulator.reading import own_ears_hear
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.understanding import FALLBACK
@@ -52,7 +52,7 @@ def events(words: ReadsAlong, pcm: bytes, name: WakeName = "okay nabu") -> list[
 
 @pytest.mark.slow
 def test_every_word_of_every_english_model_can_be_pronounced() -> None:
-    models = [load_model(name) for name in filter(is_heard, heard_locales())]
+    models = [load_model(name) for name in filter(own_ears_hear, heard_locales())]
     words = {
         word for model in models for said, _ in heard_sentences(model) for word in said.split()
     }

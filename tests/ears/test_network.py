@@ -21,10 +21,11 @@ NUMPY_IN_EARS = """
 import sys
 from skill.loaders import load_listener
 from skill.data import read_data
-from skill.ears.setup import ears_for
+from skill.ears.setup import ears_with, reader_for
 from skill.ears.words import PRONUNCIATIONS
 from skill.simulator.models import load_model
-ears_for(load_model("en-US"), read_data(PRONUNCIATIONS), load_listener("en-US").alarm)
+words = reader_for(load_model("en-US"), read_data(PRONUNCIATIONS), load_listener("en-US").alarm)
+ears_with(words)
 print("numpy" in sys.modules)
 """
 

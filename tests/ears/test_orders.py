@@ -8,7 +8,7 @@ from support.tables import with_each
 
 from skill.ears.ears import Words
 from skill.ears.orders import OrderReader
-from skill.ears.spoken import sentences_of
+from skill.ears.spoken import pronounced, sentences_of
 from skill.loaders import LOCALE, load_listener
 from skill.simulator.models import load_model
 
@@ -26,9 +26,10 @@ class Recognising:
 
     readings: tuple[str, ...] = ()
 
-    @property
-    def sounds(self) -> Mapping[str, list[str]]:
-        return letters()
+    writing = pronounced()
+
+    def sounds(self, word: str) -> list[str]:
+        return letters().get(word, [])
 
     def along(self, pcm: bytes) -> None:
         raise NotImplementedError

@@ -19,11 +19,11 @@ from wyoming.intent import Intent
 from wyoming.ping import Ping, Pong
 
 from skill.ears.ears import Words
+from skill.ears.events import MOST_BYTES
 from skill.ears.sound import bytes_in, level_db
 from skill.echo import SkillCrashed
 from skill.satellite.info import info_of
 from skill.satellite.peer import PLAY, STOP
-from skill.satellite.service import MOST_BYTES
 from skill.satellite.utterance import LONGEST_MS
 
 

@@ -13,7 +13,7 @@ from skill.ears.ears import Began, EarEvent, Nothing, Spoke
 from skill.ears.sound import bytes_in
 from skill.ears.wake import WAKE_NAMES, as_a_name
 from skill.simulator.desks import Desks
-from skill.simulator.listening import ListeningDesks, NotHeard, why_not
+from skill.simulator.listening import ListeningDesks, NotHeard
 from skill.simulator.page import fields
 
 LONGEST_PIECE_MS = 1_000
@@ -28,7 +28,7 @@ _REFUSALS = {
         "Sound is taken from this machine alone, or by https from a service that is --public.",
     ),
     "foreign": (403, "Sound is taken from this service's own page alone."),
-    "language": (409, "English alone is heard."),
+    "language": (409, "Nothing here reads this language."),
     "not_installed": (501, "The extra listen is not installed."),
     "too_many": (503, "Too many desks listen already."),
     "shut": (409, "This desk does not listen."),
@@ -49,12 +49,16 @@ def listening_routes(
 
     @routes.get("/listening")
     def offered() -> Response:
-        """Whether a page in a language can have its microphone listened to, by which wake words, or why not."""
-        why = why_not(fields.spoken(locales)) if takes_sound() else "far"
-        return jsonify(wakes=WAKE_NAMES, why=why)
+        """Whether a page in a language can have its microphone listened to, by which wake words, or why not.
+
+        ``sound_leaves`` is whether what is said then goes to another machine.
+        """
+        why = listening.why_not(fields.spoken(locales)) if takes_sound() else "far"
+        return jsonify(wakes=WAKE_NAMES, why=why, sound_leaves=listening.sound_leaves)
 
     @routes.post("/desks/<id_>/listening")
     def begin(id_: str) -> tuple[Response, int]:
+        """Begin to listen; ``trouble`` is why the user's own service does not read, see ``Trouble``."""
         sent = fields.sent()
         if why := _objection(takes_sound):
             return _refused(why)
@@ -63,7 +67,7 @@ def listening_routes(
         listening.begin(desk.id, desk.locale, wake)
         with desk.lock:
             desk.call(as_a_name(wake))
-        return jsonify(wake=wake), 201
+        return jsonify(wake=wake, trouble=listening.trouble(desk.locale)), 201
 
     @routes.delete("/desks/<id_>/listening")
     def end(id_: str) -> tuple[str, int]:
@@ -110,8 +114,8 @@ def _refused(why: str) -> tuple[Response, int]:
 
 def _as_json(event: EarEvent) -> dict[str, Any]:
     match event:
-        case Spoke(text, in_doubt):
-            return {"kind": "spoke", "text": text, "in_doubt": in_doubt}
+        case Spoke(text, in_doubt, trouble):
+            return {"kind": "spoke", "text": text, "in_doubt": in_doubt, "trouble": trouble}
         case Began():
             return {"kind": "began"}
         case Nothing():

@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 
 from skill.audio.voices.espeak import Synthesizer
 from skill.coach.coach import Coach
+from skill.ears.service import SpeechService
 from skill.loaders import LOCALE, all_locales, load_figure
 from skill.simulator.bells import bell_wav
 from skill.simulator.clips import Clips
@@ -37,11 +38,12 @@ def add_simulator(
     clips_of: ClipsOf = no_clips,
     zone: str = "",
     takes_sound: TakesSound = nowhere,
+    service: SpeechService | None = None,
 ) -> None:
     """Put the simulator's page and its addresses into the application, with this coach behind them.
 
     ``zone`` is the time zone of its speakers, or "" where it is not known. ``takes_sound`` says of each request
-    whether a microphone is listened to.
+    whether a microphone is listened to; a ``service`` of the user's reads what is said there, if there is one.
 
     Raises:
         InteractionModelFault: the interaction model cannot be read.
@@ -52,7 +54,7 @@ def add_simulator(
     desks = Desks()
     app.register_blueprint(desk_routes(desks, house))
     app.register_blueprint(watch_routes(desks, coach.catalog))
-    listening = ListeningDesks(OfflineEars(), time.monotonic)
+    listening = ListeningDesks(OfflineEars(service), time.monotonic, service)
     app.register_blueprint(listening_routes(desks, listening, house.locales, takes_sound))
     app.register_blueprint(recording_routes(desks, house))
     app.register_blueprint(_page_routes(house))

@@ -349,7 +349,7 @@ def test_another_desk_is_listened_at_without_ado(opens: Opens) -> None:
 def test_another_language_is_told_that_english_alone_is_heard(opens: Opens) -> None:
     desk = opens(QUIET, query="/?locale=de-DE")
     expect(desk.hook("hands-free")).to_be_disabled()
-    expect(desk.hook("hands-free-words")).to_contain_text("bisher nur Englisch")
+    expect(desk.hook("hands-free-words")).to_contain_text("hier nur Englisch")
     expect(desk.hook("hands-free-words")).to_contain_text("über den Browser")
 
 

@@ -11,9 +11,10 @@ Json = dict[str, Any]
 class Tab:
     """A tab of a browser with a desk of its own. ``view`` is the last answer."""
 
-    def __init__(self, client: FlaskClient, runner: str = "me") -> None:
+    def __init__(self, client: FlaskClient, runner: str = "me", locale: str | None = None) -> None:
         self._client = client
-        answer = client.post("/desks", json={"runner": runner})
+        sent = {"runner": runner} | ({"locale": locale} if locale else {})
+        answer = client.post("/desks", json=sent)
         assert answer.status_code == 201
         self.view = json_of(answer)
         self.address = f"/desks/{self.view['desk']}"

@@ -1,6 +1,8 @@
 """The microphone's addresses: from sound to what was heard, and what is refused."""
 
 import logging
+import socket
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -8,11 +10,13 @@ from flask.testing import FlaskClient
 from support.heard import reader_and_follower
 from support.reading import AtOnce
 from support.speech import pieces, speech
+from support.speech_service import PretendService, fails, speaking_to
 from tabs import Json, Tab, complaint, json_of
 from werkzeug.test import TestResponse
 
 from skill.alexa.skill import AlexaSkill
 from skill.coach.coach import Coach
+from skill.ears.service import SpeechService
 from skill.ears.sound import RATE_HZ, bytes_in
 from skill.simulator import listening
 from skill.simulator.page import add_simulator
@@ -27,8 +31,8 @@ PIECE = bytes(bytes_in(250))
 class Listener:
     """A tab whose microphone is on."""
 
-    def __init__(self, client: FlaskClient) -> None:
-        self.client, self.tab = client, Tab(client)
+    def __init__(self, client: FlaskClient, locale: str | None = None) -> None:
+        self.client, self.tab = client, Tab(client, locale=locale)
         self.number = 0
         self.followed: list[str] = []
 
@@ -104,7 +108,7 @@ def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
     caplog.set_level(logging.DEBUG)
     listener = Listener(client)
     begun = listener.begin()
-    assert (begun.status_code, json_of(begun)) == (201, {"wake": "okay nabu"})
+    assert (begun.status_code, json_of(begun)) == (201, {"wake": "okay nabu", "trouble": None})
     listener.tab.act("say", 0, text="open strong stride")
     heard = listener.hears(speech(500, "okay nabu", 400, "start the workout", 1_000))
     assert [event["kind"] for event in heard] == ["woke", "began", "spoke"]
@@ -119,7 +123,8 @@ def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
 
 def test_the_page_is_told_which_words_can_wake_the_coach(client: FlaskClient) -> None:
     told = json_of(client.get("/listening"))
-    assert told == {"wakes": ["okay nabu", "hey jarvis", "hey mycroft", "alexa"], "why": None}
+    wakes = ["okay nabu", "hey jarvis", "hey mycroft", "alexa"]
+    assert told == {"wakes": wakes, "why": None, "sound_leaves": False}
 
 
 def test_the_coach_is_woken_by_the_word_that_was_chosen_and_by_no_other(
@@ -127,7 +132,7 @@ def test_the_coach_is_woken_by_the_word_that_was_chosen_and_by_no_other(
 ) -> None:
     listener = Listener(client)
     begun = client.post(f"{listener.tab.address}/listening", json={"wake": "alexa"})
-    assert (begun.status_code, json_of(begun)) == (201, {"wake": "alexa"})
+    assert (begun.status_code, json_of(begun)) == (201, {"wake": "alexa", "trouble": None})
     assert listener.hears(speech(500, "okay nabu", 700)) == []
     assert listener.hears(speech(500, "alexa", 700)) == [{"kind": "woke"}]
 
@@ -161,6 +166,59 @@ def test_a_wake_word_is_one_of_those_that_are_offered(listener: Listener, wake: 
     answer = listener.client.post(f"{listener.tab.address}/listening", json={"wake": wake})
     assert answer.status_code == 400
     assert complaint(answer) == "wake is one of: okay nabu, hey jarvis, hey mycroft, alexa."
+
+
+@pytest.fixture
+def serves(coach: Coach, engines: None) -> Callable[[SpeechService], FlaskClient]:
+    """Serves the page with a service of the user's behind its ears."""
+
+    def serve(service: SpeechService) -> FlaskClient:
+        app = create_app(AlexaSkill(coach), coach)
+        add_simulator(app, coach, takes_sound=lambda: True, service=service)
+        return app.test_client()
+
+    return serve
+
+
+def test_with_a_service_another_language_is_heard(
+    serves: Callable[[SpeechService], FlaskClient], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with speaking_to(PretendService(["Starte das Training!", fails])) as service:
+        client = serves(service.address)
+        assert json_of(client.get("/listening?locale=de-DE"))["why"] is None
+        listener = Listener(client, locale="de-DE")
+        begun = listener.begin()
+        assert (begun.status_code, json_of(begun)) == (201, {"wake": "okay nabu", "trouble": None})
+        listener.tab.act("say", 0, text="öffne starker schritt")
+        called = speech(500, "okay nabu", 400)
+        order = called + speech("starte das training", 1_000, voice="de")
+        heard = listener.hears(order)
+        again = listener.hears(speech(2_000) + order)
+    words = {"kind": "spoke", "text": "starte das training", "in_doubt": False, "trouble": None}
+    assert heard[-1] == words
+    assert {*listener.followed} == {""}, "there are no words before the end"
+    view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000, in_doubt=False)
+    assert view["turns"][-1]["intent"] == "StartWorkoutIntent"
+    assert again[-1] == {"kind": "spoke", "text": "", "in_doubt": False, "trouble": "broken"}
+    assert "training" not in caplog.text.lower()
+
+
+def test_a_service_that_is_not_there_is_told_as_soon_as_it_is_listened(
+    serves: Callable[[SpeechService], FlaskClient],
+) -> None:
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        client = serves(SpeechService("127.0.0.1", bound.getsockname()[1]))
+        begun = Listener(client, locale="de-DE").begin()
+    assert (begun.status_code, json_of(begun)["trouble"]) == (201, "away")
+
+
+def test_where_the_service_is_elsewhere_the_page_is_told_that_sound_leaves(
+    serves: Callable[[SpeechService], FlaskClient],
+) -> None:
+    client = serves(SpeechService("attic.invalid", 10_300))
+    assert json_of(client.get("/listening"))["sound_leaves"] is True
 
 
 @pytest.mark.parametrize("locale", ["de-DE", "es-ES", "fr-FR"])

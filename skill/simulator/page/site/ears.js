@@ -15,6 +15,8 @@ export class Ears {
   wakes;
   /** Why the page's own service does not listen; null where it does. @type {string | null} */
   why;
+  /** Whether what is said goes to another machine than the coach's. */
+  soundLeaves;
   /** Whether they were switched on. */
   isOn = false;
   /** @type {OfflineEars | null} */
@@ -26,13 +28,14 @@ export class Ears {
 
   /**
    * @param {string} language such as "en-US"
-   * @param {{wakes: string[], why: string | null}} offer what the service says of its ears
+   * @param {{wakes: string[], why: string | null, sound_leaves: boolean}} offer what the service says of its ears
    * @param {string} chosen the id of the ears @param {string} wake the word that was chosen
    * @param {() => string} desk @param {() => boolean} asked see `OfflineEars`
    * @param {Listener} listener
    */
-  constructor(language, { wakes, why }, chosen, wake, desk, asked, listener) {
+  constructor(language, { wakes, why, sound_leaves }, chosen, wake, desk, asked, listener) {
     this.wakes = wakes;
+    this.soundLeaves = sound_leaves;
     this.why = mayCapture ? why : "insecure";
     this.#chosen = chosen;
     this.#listener = { ...listener, trouble: (reason) => this.#trouble(reason) };
@@ -139,4 +142,12 @@ export class Ears {
   }
 }
 
-const STILL_ON = new Set(["silent", "clips", "slow"]);
+const STILL_ON = new Set([
+  "silent",
+  "clips",
+  "slow",
+  "service_away",
+  "service_slow",
+  "service_broken",
+  "service_language",
+]);

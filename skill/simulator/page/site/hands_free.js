@@ -49,8 +49,9 @@ export class HandsFree {
   }
 
   #sentence() {
-    const { canBeWoken, why, byBrowser, wake } = this.#ears;
-    if (canBeWoken) return word(THIS_MACHINE.has(location.hostname) ? "hands_free.near" : "hands_free.far", { wake });
+    const { canBeWoken, why, byBrowser, wake, soundLeaves } = this.#ears;
+    const near = THIS_MACHINE.has(location.hostname) ? "hands_free.near" : "hands_free.far";
+    if (canBeWoken) return word(soundLeaves ? "hands_free.away" : near, { wake });
     const reason = why === null ? [] : [word(`microphone.${why}`)]; // null: the browser's ears were chosen
     return [...reason, ...(byBrowser ? [word("hands_free.by_browser")] : [])].join(" ");
   }

@@ -106,7 +106,7 @@ const lab = new Lab(part("lab"), {
 });
 const ears = new Ears(
   language,
-  await earsFor(language).catch(() => ({ wakes: [], why: "no-answer" })),
+  await earsFor(language).catch(() => ({ wakes: [], why: "no-answer", sound_leaves: false })),
   memory.rememberedEars(),
   memory.rememberedWake(),
   () => conversation.view.desk,

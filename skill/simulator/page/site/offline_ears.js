@@ -5,6 +5,8 @@ import { beginListening, endListening, sendSound, ServiceError } from "./service
 
 const BYTES_A_MS = 32; // see skill/ears/sound.py
 const MOST_WAITING_MS = 2_000;
+/** While words are read, which another service may do in some seconds. */
+const MOST_WAITING_OPEN_MS = 20_000;
 const SILENT_MS = 5_000;
 const CLIPPED = 32_700;
 const CLIPPED_SHARE = 0.01;
@@ -126,8 +128,9 @@ export class OfflineEars {
     this.#ready = this.#sending = false;
     this.#waiting = [];
     let trouble = null;
+    let unread = null;
     try {
-      await beginListening(this.#desk(), this.wake);
+      unread = (await beginListening(this.#desk(), this.wake)).trouble;
     } catch (error) {
       trouble = whyOf(error);
     }
@@ -135,6 +138,7 @@ export class OfflineEars {
     this.#number = 0;
     this.#ready = true;
     if (trouble !== null) this.#fail(trouble);
+    else this.#tellOfService(unread);
     return trouble === null;
   }
 
@@ -179,7 +183,7 @@ export class OfflineEars {
     this.#waiting.push({ pcm, asked });
     this.#capture.hurry(asked || this.#open);
     const waitingMs = this.#waiting.reduce((ms, piece) => ms + lengthMs(piece.pcm), 0);
-    if (this.#wakes && waitingMs > MOST_WAITING_MS) {
+    if (this.#wakes && waitingMs > (this.#open ? MOST_WAITING_OPEN_MS : MOST_WAITING_MS)) {
       this.#wakes = false;
       this.#giveUp();
       this.#listener.trouble("slow");
@@ -200,7 +204,9 @@ export class OfflineEars {
         if (mine !== this.#begun) return;
         this.#number += 1;
         this.#waiting.shift();
+        const wasOpen = this.#open;
         events.forEach((event) => this.#tell(event));
+        if (wasOpen && !this.#open) this.#waiting = []; // silence behind the words, heard while they were read
         this.#follow(so_far);
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
@@ -212,8 +218,8 @@ export class OfflineEars {
     if (mine === this.#begun) this.#sending = false;
   }
 
-  /** @param {{kind: "woke" | "began" | "spoke" | "nothing", text?: string, in_doubt?: boolean}} event */
-  #tell({ kind, text, in_doubt }) {
+  /** @param {{kind: "woke" | "began" | "spoke" | "nothing", text?: string, in_doubt?: boolean, trouble?: string | null}} event */
+  #tell({ kind, text, in_doubt, trouble }) {
     if (!this.live) return;
     if (kind === "woke" || kind === "began") {
       this.#open = true;
@@ -222,8 +228,16 @@ export class OfflineEars {
     }
     this.#pushed = this.#open = false;
     if (!this.#wakes) this.#end();
-    if (kind === "spoke") this.#listener.spoke(text ?? "", in_doubt ?? false);
-    else this.#listener.nothing();
+    if (kind === "spoke") {
+      this.#tellOfService(trouble ?? null);
+      this.#listener.spoke(text ?? "", in_doubt ?? false);
+    } else this.#listener.nothing();
+  }
+
+  /** Tell once why the user's own service does not read; it may fail anew once it has read again. @param {string | null} trouble */
+  #tellOfService(trouble) {
+    if (trouble !== null) this.#tellOnce(`service_${trouble}`);
+    else ["away", "slow", "broken", "language"].forEach((why) => this.#shown.delete(`service_${why}`));
   }
 
   /** @param {string} words those of what is just being said */

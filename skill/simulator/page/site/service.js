@@ -59,7 +59,7 @@ export const lookAtDesk = (id) => ask(`/desks/${id}`);
  */
 export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);
 
-/** @param {string} locale @returns {Promise<{wakes: string[], why: string | null}>} by which words, or why not at all */
+/** @param {string} locale @returns {Promise<{wakes: string[], why: string | null, sound_leaves: boolean}>} by which words, or why not at all */
 export const earsFor = (locale) => ask(`/listening?${new URLSearchParams({ locale })}`);
 
 /** Let the desk listen, from a first piece of sound on. @param {string} id @param {string} wake the word for it */
