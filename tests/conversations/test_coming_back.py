@@ -15,6 +15,12 @@ YES_AND_PAUSE = {
 }
 LONG_GONE_MS = 300_000
 
+LOCALES = [
+    pytest.param(name, marks=() if name == locale.model else pytest.mark.slow)
+    for name, locale in heard_locales().items()
+]
+"""Those that a model is written for; the others of their languages take their time."""
+
 
 def _away(echo: Echo) -> str:
     """Stay away until the session is closed; returns what was heard last of all."""
@@ -24,7 +30,7 @@ def _away(echo: Echo) -> str:
     return echo.heard[-1].text
 
 
-@pytest.mark.parametrize("locale", heard_locales())
+@pytest.mark.parametrize("locale", LOCALES)
 def test_the_last_words_after_a_pause_open_the_coach_who_offers_to_carry_on(locale: str) -> None:
     echo = echo_with(fresh_skill(), locale)
     yes, pause = YES_AND_PAUSE[locale[:2]]
@@ -42,7 +48,7 @@ def test_the_last_words_after_a_pause_open_the_coach_who_offers_to_carry_on(loca
     assert echo.in_session
 
 
-@pytest.mark.parametrize("locale", heard_locales())
+@pytest.mark.parametrize("locale", LOCALES)
 def test_who_does_not_say_ready_is_told_the_same(locale: str) -> None:
     echo = echo_with(fresh_skill(), locale)
     yes, _ = YES_AND_PAUSE[locale[:2]]
