@@ -28,6 +28,11 @@ class _Coming(NamedTuple):
     extra: tuple[str, ...]
 
     @property
+    def stands_in(self) -> bool:
+        """Whether it comes instead of another exercise, which may have been begun before it."""
+        return self.work.prescription.reason.instead_of is not None
+
+    @property
     def gives_reason(self) -> bool:
         """Whether it tells why another exercise, another amount or another load comes than before."""
         return self.is_new and self.work.prescription.reason.changed
@@ -69,8 +74,9 @@ class AnnouncementWriter(SceneWriter):
         if new_round and self.talk is not Talk.COUNTS:
             line.say(self._round(work, variation))
         if not told and self.part.is_new:
-            first = "announce.first" if place.at == 0 else "announce.new"
-            line.say(phrase(first, variation, exercise=name, dose=dose))
+            begins = place.at == 0 and not self.part.stands_in
+            key = "announce.first" if begins else "announce.new"
+            line.say(phrase(key, variation, exercise=name, dose=dose))
             if self.part.gives_reason:
                 line.say(reason_phrase(work.prescription, variation, self.units))
             if self.part.explains(self.talk):
