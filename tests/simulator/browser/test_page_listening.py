@@ -353,6 +353,27 @@ def test_another_language_is_told_that_english_alone_is_heard(opens: Opens) -> N
     expect(desk.hook("hands-free-words")).to_contain_text("über den Browser")
 
 
+WITH_A_SERVICE = """
+const fetched = window.fetch;
+window.fetch = async (path, options) => {
+  const answer = await fetched(path, options);
+  if (!/listening(\\?|$)/.test(String(path)) || answer.status === 204) return answer;
+  const told = { ...await answer.json(), sound_leaves: true, trouble: "away" };
+  return new Response(JSON.stringify(told), { status: answer.status });
+};
+"""
+"""Answers as where a speech-to-text service on another machine is named, and is not there."""
+
+
+def test_a_service_that_is_not_there_is_told_and_so_is_where_sound_goes(opens: Opens) -> None:
+    desk = opens(QUIET, before=WITH_A_SERVICE)
+    expect(desk.hook("hands-free-words")).to_contain_text("on another machine")
+    starts_hands_free(desk)
+    notes(desk, "The speech service does not answer.")
+    lit(desk)
+    goes_on(desk)
+
+
 def test_the_switch_follows_the_ears_that_are_chosen(opens: Opens) -> None:
     desk = opens(QUIET)
     switch, words = desk.hook("hands-free"), desk.hook("hands-free-words")
