@@ -15,11 +15,12 @@ from skill.ears.ending import (
     LONGEST_MS,
     PAUSE_MS,
     SILENCE_MS,
+    TAIL_MS,
     Ending,
     Listening,
     Silero,
 )
-from skill.ears.sound import bytes_in
+from skill.ears.sound import BYTES_A_SAMPLE, bytes_in
 
 FRAME_MS = 32
 
@@ -51,6 +52,39 @@ def test_speech_ends_when_it_has_paused() -> None:
 
 def test_a_knock_is_no_speech() -> None:
     assert run([False] * 10 + [True] * 2)[0] is Listening.SILENCE
+
+
+def test_a_word_is_three_frames_in_a_row() -> None:
+    assert run([False] * 10 + [True] * 3)[0] is Listening.SAID
+    assert run([True, True, False, True, True])[0] is Listening.SILENCE
+
+
+def test_speech_pauses_from_a_breath_behind_it_until_it_goes_on() -> None:
+    frames = [False] * 20 + [True] * 5 + [False] * 12 + [True]
+    ending, paused = Ending(judging(frames)), []
+    for at in range(len(frames)):
+        ending.feed(bytes(FRAME_BYTES))
+        assert ending.speaks == (at >= 22)
+        paused += [at] if ending.pauses else []
+    breath = -(-BREATH_MS // FRAME_MS)
+    assert paused == [*range(24 + breath, 37)]
+
+
+def holds_a_tail(kept_samples: int, frames: list[bool]) -> bool:
+    """Whether what was said is taken for a tail, behind so many samples that were kept of a call."""
+    ending = Ending(judging(frames), bytes(kept_samples * BYTES_A_SAMPLE))
+    while ending.state is Listening.OPEN:
+        ending.feed(bytes(FRAME_BYTES))
+    return ending.holds_a_tail
+
+
+def test_what_is_over_as_soon_as_a_call_may_sound_on_is_taken_for_its_tail() -> None:
+    frames, samples = [True] * 20, FRAME_BYTES // BYTES_A_SAMPLE
+    kept = 20 * samples - bytes_in(TAIL_MS) // BYTES_A_SAMPLE
+    assert holds_a_tail(kept, frames)
+    assert not holds_a_tail(kept - 1, frames)
+    assert not holds_a_tail(0, [True] * 5)
+    assert not holds_a_tail(kept, [False] * 20)
 
 
 def test_a_pause_for_breath_does_not_end_it() -> None:
