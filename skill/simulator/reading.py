@@ -18,6 +18,11 @@ def own_ears_hear(locale: str) -> bool:
     return all_locales()[locale].base == LOCALE
 
 
+def own_ears_stand_in(locale: str) -> bool:
+    """Whether the ears' own recogniser, which is installed, can read a locale where a service fails."""
+    return own_ears_hear(locale) and setup.engines_installed()
+
+
 def is_heard(locale: str, service: SpeechService | None = None) -> bool:
     """Whether anything reads the language of a locale, as far as it is known without asking a service."""
     return service is not None or own_ears_hear(locale)
@@ -39,7 +44,7 @@ def reader_in(locale: str, service: SpeechService | None, now_s: Callable[[], fl
 
     Raises:
         DataError: a word of the locale's model cannot be pronounced.
-        ModuleNotFoundError: the extra ``listen`` is not installed or, with a service, ``satellite``.
+        ModuleNotFoundError: without a service, the extra ``listen`` is not installed; with one, ``satellite``.
     """
     model, alarms = load_model(locale), load_listener(locale).alarm
 
@@ -49,4 +54,4 @@ def reader_in(locale: str, service: SpeechService | None, now_s: Callable[[], fl
     if service is None:
         return own()
     reads = setup.service_reader_for(service, language_of(locale), model, alarms)
-    return ServiceFirst(reads, own if own_ears_hear(locale) else None, now_s)
+    return ServiceFirst(reads, own if own_ears_stand_in(locale) else None, now_s)
