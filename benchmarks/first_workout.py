@@ -13,7 +13,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning
 from skill.workout.cue import CueKind
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
 from skill.workout.segment import write_segment
@@ -55,7 +55,7 @@ def lead(locale: str, warm_up: bool) -> LedWorkout:
         calls += sum(cue.kind is CueKind.CALL for cue in segment.cues)
         whole_ms += segment.duration_ms
         answers += segment.question is not Question.SUM_UP
-        run = Run(plan, segment.marks[-1].place)
+        run = PlanUnderWay(plan, segment.marks[-1].place)
         if run.state is State.RESTING and segment.question is Question.READY:
             run.trigger(Trigger.ADVANCE)
         place = run.place

@@ -23,7 +23,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning
 from skill.workout.cursor import Tally, add_heard
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
 from skill.workout.segment import Segment, write_segment
@@ -101,7 +101,7 @@ def led() -> Iterator[LedSegment]:
             workout = workout.led_to_end()
             place = workout.place
             if place.state is State.RESTING and segment.question is Question.READY:
-                run = Run(plan, place)
+                run = PlanUnderWay(plan, place)
                 run.trigger(Trigger.ADVANCE)
                 place = run.place
         athlete = close_workout(athlete._replace(workout=workout))

@@ -80,7 +80,7 @@ LATE_CLASSES = frozenset(
         "skill.store.sqlite.SqliteStore",
         "skill.training.runs.LoggedRun",
         "skill.training.runs.Strain",
-        "skill.workout.machine.Run",
+        "skill.workout.machine.PlanUnderWay",
     }
 )
 """Classes that are imported at a start and made later or never, in flat packages and in late modules: a stand-in

@@ -14,7 +14,7 @@ from skill.training.preferences import Preferences
 from skill.training.record import History, Key, Record, combined, joined
 from skill.training.times import Times, joined_times
 from skill.workout.cursor import SIDES, Tally
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.place import Place
 from skill.workout.states import State, Trigger
 
@@ -201,14 +201,14 @@ def _sets_by_entry(plan: Plan) -> dict[int, list[int]]:
 
 def _after_the_work(workout: Workout) -> Place:
     """The place of the workout after its work, running or stopped as it was."""
-    run = Run(workout.plan, workout.place)
-    stopped = run.state is State.IDLE
+    under_way = PlanUnderWay(workout.plan, workout.place)
+    stopped = under_way.state is State.IDLE
     if stopped:
-        run.trigger(Trigger.RESUME)
-    run.trigger(Trigger.FINISH)
-    if stopped and run.may(Trigger.STOP):
-        run.trigger(Trigger.STOP)
-    return run.place
+        under_way.trigger(Trigger.RESUME)
+    under_way.trigger(Trigger.FINISH)
+    if stopped and under_way.may(Trigger.STOP):
+        under_way.trigger(Trigger.STOP)
+    return under_way.place
 
 
 def _with_changes(base: Plan | None, kept: Workout, other: Workout) -> Plan:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from skill.recent import kept_of_runners
 from skill.training.exercise import Dose, Measure
 from skill.training.plan import Plan
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, AT_REST, State, Trigger
 
@@ -25,9 +25,9 @@ def place_after(plan: Plan, place: Place) -> Place:
     coming = _following(plan).get(place[:3])
     if coming is not None:
         return coming
-    run = Run(plan, place)
-    run.trigger(Trigger.ADVANCE)
-    return run.place
+    under_way = PlanUnderWay(plan, place)
+    under_way.trigger(Trigger.ADVANCE)
+    return under_way.place
 
 
 def moved(plan: Plan, place: Place, trigger: Trigger, target: int | None = None) -> Place:
@@ -43,11 +43,11 @@ def moved(plan: Plan, place: Place, trigger: Trigger, target: int | None = None)
         return place_after(plan, place)
     if trigger is Trigger.START and place.state in AT_REST and plan.sets:
         return beginning(plan)
-    run = Run(plan, place)
-    if run.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
-        run.trigger(Trigger.RESUME)
-    run.trigger(trigger, target)
-    return run.place
+    under_way = PlanUnderWay(plan, place)
+    if under_way.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
+        under_way.trigger(Trigger.RESUME)
+    under_way.trigger(trigger, target)
+    return under_way.place
 
 
 @kept_of_runners(MOST_COURSES)

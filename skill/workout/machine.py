@@ -1,7 +1,7 @@
-"""The workout's state machine: one run of a plan, moved by triggers.
+"""The workout's state machine, which moves a plan under way from state to state by triggers.
 
-One ``transitions`` machine serves all runs (decision 2): a machine for each request costs half a millisecond, and
-a run is never registered with it, so a warm function cannot leak runs.
+One ``transitions`` machine serves all plans (decision 2): a machine for each request costs half a millisecond.
+No plan is ever registered with it, so a warm function leaks none.
 """
 
 from functools import cache
@@ -14,7 +14,7 @@ from skill.training.plan import Plan, WorkSet
 from skill.workout.place import Place
 from skill.workout.states import TRANSITIONS, State, Trigger
 
-__all__ = ["MachineError", "Run", "machine_settings"]
+__all__ = ["MachineError", "PlanUnderWay", "machine_settings"]
 
 
 class _Left:
@@ -23,11 +23,11 @@ class _Left:
     def __init__(self, state: State) -> None:
         self.state = state
 
-    def __get__(self, run: "Run", owner: type["Run"]) -> bool:
-        return run.left is self.state
+    def __get__(self, under_way: "PlanUnderWay", owner: type["PlanUnderWay"]) -> bool:
+        return under_way.left is self.state
 
 
-class Run:
+class PlanUnderWay:
     """A plan under way: the model that the machine moves.
 
     Its state and counters change only through ``trigger``; ``place`` is their frozen copy.
@@ -45,7 +45,7 @@ class Run:
 
     @property
     def place(self) -> Place:
-        """Where the run is now."""
+        """Where the workout is now."""
         return Place(self.state, self.at, self.side, self.done, self.left)
 
     @property
@@ -58,7 +58,7 @@ class Run:
     def trigger(self, trigger: Trigger, target: int | None = None) -> bool:
         """Fire a trigger; ``target`` is the set that ``go_to`` leads to.
 
-        Returns whether the run moved: False where the table has rows but no row's conditions hold.
+        Returns whether it moved: False where the table has rows but no row's conditions hold.
 
         Raises:
             MachineError: the table has no row for this trigger in this state.
@@ -192,5 +192,5 @@ def machine_settings() -> dict[str, Any]:
 
 @cache
 def _machine() -> Machine:
-    """The one machine, made when a run first moves: most visits begin without."""
+    """The one machine, made when a plan first moves: most visits begin without."""
     return Machine(model=None, **machine_settings())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_screens import Show, started
+from show import Show, started
 
 Json = dict[str, Any]
 SCRIPT = Path(__file__).with_name("suggest.cjs")

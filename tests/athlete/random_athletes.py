@@ -24,7 +24,7 @@ from skill.training.rung import Reason, Rung, Why
 from skill.training.runs import LoggedRun
 from skill.training.times import TimedSide, Times, in_time
 from skill.workout.cursor import Mark
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
 from skill.workout.segment import write_segment
@@ -145,7 +145,7 @@ def workouts(draw: st.DrawFn, *, most_triggers: int = 20, begun: bool = False) -
         reason = Reason(Why.JOINT, draw(RUNGS), instead_of="squat", without="knee")
         item = plan.prescriptions[0]._replace(tool="kettlebell", load_grams=8_000, reason=reason)
         plan = plan.changed(index, item)
-    run = Run(plan)
+    run = PlanUnderWay(plan)
     if begun:
         run.trigger(Trigger.START)
     for trigger in draw(st.lists(st.sampled_from(Trigger), max_size=most_triggers)):

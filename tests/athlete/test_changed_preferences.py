@@ -14,7 +14,7 @@ from skill.athlete.workout import Workout, planned
 from skill.training.planner import plan_workout
 from skill.training.preferences import Preferences
 from skill.workout.course import is_over
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.segment import write_segment
@@ -65,7 +65,7 @@ def test_an_exercise_swapped_under_way_is_announced_and_all_that_was_done_stays(
     tally = (15,) * 2 + (0,) * (2 * len(PLAN.sets) - 2)
     at_work = planned(PLAN)._replace(place=Place(State.COUNTING, 1, 0, 4), tally=tally, number=9)
     bridge = PLAN.prescriptions[0]._replace(exercise=CATALOG.exercises["glute_bridge"])
-    run = Run(PLAN.changed(1, bridge), at_work.place)
+    run = PlanUnderWay(PLAN.changed(1, bridge), at_work.place)
     run.trigger(Trigger.REPEAT)
     swapped = at_work._replace(plan=run.plan, place=run.place)
     athlete = stored(Athlete(workout=swapped))

@@ -23,7 +23,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import OwnLoad, Pacing, Preferences
 from skill.training.record import Effort
 from skill.workout.cursor import empty_tally
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.manner import Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
@@ -237,7 +237,7 @@ def use(athlete: Athlete) -> None:
     if workout is None:
         return
     records_of(workout)
-    run = Run(workout.plan, workout.place)
+    run = PlanUnderWay(workout.plan, workout.place)
     if not run.may(Trigger.ADVANCE):
         run.trigger(Trigger.START if run.may(Trigger.START) else Trigger.RESUME)
     if run.may(Trigger.ADVANCE):

@@ -19,7 +19,7 @@ from skill.training.prescription import Prescription
 from skill.training.record import History, joined
 from skill.training.rung import Reason, Rung, Why
 from skill.workout.course import is_over
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.manner import LONGEST_MS, LONGEST_PLAIN_MS, Delivery, Manner
 from skill.workout.place import Place
 from skill.workout.question import Question
@@ -106,14 +106,14 @@ def plans(draw: st.DrawFn) -> Plan:
 
 def begun(plan: Plan) -> Workout:
     """A workout at its first announcement."""
-    run = Run(plan)
+    run = PlanUnderWay(plan)
     run.trigger(Trigger.START)
     return planned(plan)._replace(place=run.place)
 
 
 def answered(workout: Workout, question: Question | None) -> Workout:
     """The workout after a yes to the question, or "ready" at the end of a rest."""
-    run = Run(workout.plan, workout.place)
+    run = PlanUnderWay(workout.plan, workout.place)
     if run.state is State.RESTING and (
         question is Question.READY or is_over(run.plan, workout.place)
     ):

@@ -27,7 +27,7 @@ from skill.workout.course import (
     rest_ms,
     whole,
 )
-from skill.workout.machine import MachineError, Run
+from skill.workout.machine import MachineError, PlanUnderWay
 from skill.workout.manner import Manner
 from skill.workout.place import Place
 from skill.workout.script import perform
@@ -52,7 +52,7 @@ def places(plan: Plan) -> Iterator[Place]:
 
 def by_the_machine(plan: Plan, place: Place, trigger: Trigger, target: int) -> Place | None:
     """Where the machine leads, back from a stop first; None where it refuses."""
-    run = Run(plan, place)
+    run = PlanUnderWay(plan, place)
     with suppress(MachineError):
         if place.state is State.IDLE and trigger not in (Trigger.START, Trigger.RESUME):
             run.trigger(Trigger.RESUME)
@@ -67,7 +67,7 @@ def test_a_first_workout_comes_through_every_state_in_which_time_runs() -> None:
 
 @given(PLANS)
 def test_the_course_of_a_plan_is_the_way_on_which_the_machine_leads(plan: Plan) -> None:
-    run, led = Run(plan, beginning(plan)), []
+    run, led = PlanUnderWay(plan, beginning(plan)), []
     while run.state in ACTIVE:
         led.append(run.place)
         run.trigger(Trigger.ADVANCE)
@@ -80,7 +80,7 @@ def test_whatever_of_a_place_is_done_the_next_one_is_that_of_the_machine(
 ) -> None:
     place = data.draw(st.sampled_from([*course(plan)]))
     place = place._replace(done=data.draw(st.integers(0, 90_000)))
-    run = Run(plan, place)
+    run = PlanUnderWay(plan, place)
     run.trigger(Trigger.ADVANCE)
     assert place_after(plan, place) == run.place
 

@@ -9,7 +9,7 @@ from skill.loaders import load_catalog, load_phrasebook
 from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences
 from skill.workout.course import beginning
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.manner import Delivery, Manner
 from skill.workout.question import Question
 from skill.workout.segment import Segment, write_segment
@@ -28,7 +28,7 @@ def led(locale: str, day: date) -> list[Segment]:
     while place.state in ACTIVE:
         segment = write_segment(plan, place, delivery)
         segments.append(segment)
-        run = Run(plan, segment.marks[-1].place)
+        run = PlanUnderWay(plan, segment.marks[-1].place)
         if run.state is State.RESTING and segment.question is Question.READY:
             run.trigger(Trigger.ADVANCE)
         place = run.place

@@ -9,7 +9,7 @@ from support.tables import with_each
 from skill.training.exercise import Dose
 from skill.training.plan import Plan
 from skill.training.prescription import Prescription
-from skill.workout.machine import MachineError, Run
+from skill.workout.machine import MachineError, PlanUnderWay
 from skill.workout.place import Place
 from skill.workout.states import ACTIVE, TRANSITIONS, State, Trigger
 
@@ -127,7 +127,7 @@ def test_every_trigger_in_every_state_moves_as_the_table_says_or_is_refused(
     state: State, trigger: Trigger
 ) -> None:
     here = HERE[state]
-    run = Run(PLAN, here)
+    run = PlanUnderWay(PLAN, here)
     assert run.may(trigger) is (trigger in MOVES[state])
     if trigger in MOVES[state]:
         nothing_left = state is State.IDLE and trigger is Trigger.RESUME
@@ -144,7 +144,7 @@ def test_every_trigger_in_every_state_moves_as_the_table_says_or_is_refused(
 def test_what_was_paused_or_stopped_goes_on_exactly_where_it_was(
     state: State, way: Trigger
 ) -> None:
-    run = Run(PLAN, HERE[state])
+    run = PlanUnderWay(PLAN, HERE[state])
     assert run.trigger(way)
     assert run.state is (State.PAUSED if way is Trigger.PAUSE else State.IDLE)
     assert run.trigger(Trigger.RESUME)
@@ -153,7 +153,7 @@ def test_what_was_paused_or_stopped_goes_on_exactly_where_it_was(
 
 @with_each("state", ACTIVE)
 def test_a_paused_workout_that_is_stopped_still_goes_on_where_it_was(state: State) -> None:
-    run = Run(PLAN, HERE[state])
+    run = PlanUnderWay(PLAN, HERE[state])
     run.trigger(Trigger.PAUSE)
     run.trigger(Trigger.STOP)
     run.trigger(Trigger.RESUME)
@@ -163,14 +163,14 @@ def test_a_paused_workout_that_is_stopped_still_goes_on_where_it_was(state: Stat
 @with_each("trigger", [Trigger.SKIP, Trigger.BACK, Trigger.REPEAT, Trigger.FINISH])
 @with_each("state", ACTIVE)
 def test_the_runners_word_means_the_same_while_paused(state: State, trigger: Trigger) -> None:
-    at_work, on_hold = Run(PLAN, HERE[state]), Run(PLAN, paused(state))
+    at_work, on_hold = PlanUnderWay(PLAN, HERE[state]), PlanUnderWay(PLAN, paused(state))
     at_work.trigger(trigger)
     on_hold.trigger(trigger)
     assert on_hold.place == at_work.place
 
 
 def states_of(plan: Plan) -> list[tuple[State, int, int]]:
-    run = Run(plan)
+    run = PlanUnderWay(plan)
     run.trigger(Trigger.START)
     passed = []
     while run.state in ACTIVE:
@@ -200,7 +200,7 @@ def test_the_clock_alone_leads_through_every_set_side_rest_and_stretch() -> None
 def test_an_explanation_that_was_heard_is_no_repetition_and_no_second(
     index: int, work: State
 ) -> None:
-    run = Run(PLAN, Place(State.ANNOUNCING, index, done=1))
+    run = PlanUnderWay(PLAN, Place(State.ANNOUNCING, index, done=1))
     run.trigger(Trigger.ADVANCE)
     assert run.place == Place(work, index)
 
@@ -216,23 +216,23 @@ def test_no_rest_follows_the_last_set() -> None:
 
 
 def test_a_plan_without_work_does_not_start() -> None:
-    run = Run(plan_of())
+    run = PlanUnderWay(plan_of())
     assert not run.trigger(Trigger.START)
     assert run.place == Place()
 
 
 @with_each("target", [None, -1, 6, 10**9])
 def test_a_set_that_the_plan_lacks_is_no_target(target: int | None) -> None:
-    run = Run(PLAN, HERE[State.COUNTING])
+    run = PlanUnderWay(PLAN, HERE[State.COUNTING])
     assert not run.trigger(Trigger.GO_TO, target)
     assert run.place == HERE[State.COUNTING]
 
 
 def test_skipping_the_last_set_leads_to_the_stretches_and_the_last_stretch_to_the_end() -> None:
-    run = Run(PLAN, Place(State.COUNTING, 5, 0, 3))
+    run = PlanUnderWay(PLAN, Place(State.COUNTING, 5, 0, 3))
     run.trigger(Trigger.SKIP)
     assert run.place == STRETCHES
-    run = Run(PLAN, Place(State.PAUSED, 2, 0, 3_000, State.STRETCHING))
+    run = PlanUnderWay(PLAN, Place(State.PAUSED, 2, 0, 3_000, State.STRETCHING))
     run.trigger(Trigger.SKIP)
     assert run.place == Place(State.FINISHED, 2, 0, 3_000)
 
@@ -242,24 +242,24 @@ def test_skipping_the_last_set_leads_to_the_stretches_and_the_last_stretch_to_th
 def test_where_no_stretch_is_left_the_last_set_is_the_end(state: State, trigger: Trigger) -> None:
     """As where all of them load what hurts."""
     plan = plan_of("squat", "wall_sit", stretches=())
-    run = Run(plan, Place(state, len(plan.sets) - 1, 0, 7))
+    run = PlanUnderWay(plan, Place(state, len(plan.sets) - 1, 0, 7))
     assert run.trigger(trigger)
     assert run.place == Place(State.FINISHED)
 
 
 def test_nothing_comes_before_the_first_set_or_the_first_stretch() -> None:
     for state, expected in [(State.COUNTING, announced(0)), (State.STRETCHING, STRETCHES)]:
-        run = Run(PLAN, Place(state, 0, 0, 5))
+        run = PlanUnderWay(PLAN, Place(state, 0, 0, 5))
         run.trigger(Trigger.BACK)
         assert run.place == expected
 
 
 def test_while_stretching_the_set_at_hand_is_the_last() -> None:
-    assert Run(PLAN, HERE[State.STRETCHING]).work_set is PLAN.sets[-1]
+    assert PlanUnderWay(PLAN, HERE[State.STRETCHING]).work_set is PLAN.sets[-1]
 
 
 def test_the_table_names_only_what_a_run_has() -> None:
-    run = Run(PLAN)
+    run = PlanUnderWay(PLAN)
     for row in TRANSITIONS:
         assert isinstance(row.dest, State)
         assert all(isinstance(source, State) for source in row.sources)
@@ -269,7 +269,7 @@ def test_the_table_names_only_what_a_run_has() -> None:
 
 @pytest.mark.slow
 def test_a_warm_machine_keeps_no_run() -> None:
-    run = Run(PLAN)
+    run = PlanUnderWay(PLAN)
     run.trigger(Trigger.START)
     with pytest.raises(MachineError):
         run.trigger(Trigger.RESUME)

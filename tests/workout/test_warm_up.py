@@ -15,7 +15,7 @@ from skill.training.planner import plan_workout
 from skill.training.preferences import Pacing, Preferences, Talk
 from skill.workout.course import beginning
 from skill.workout.cursor import add_heard, empty_tally, locate
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.manner import Delivery, Manner
 from skill.workout.names import exercise_name, move_name
 from skill.workout.place import Place
@@ -166,7 +166,7 @@ def test_each_move_is_a_track_of_its_own() -> None:
 
 
 def moved(place: Place, *triggers: Trigger) -> Place:
-    run = Run(PLAN, place)
+    run = PlanUnderWay(PLAN, place)
     for trigger in triggers:
         run.trigger(trigger, 0)
     return run.place
@@ -191,13 +191,13 @@ def test_the_runner_moves_in_it_as_in_the_rest_of_a_workout() -> None:
 def test_once_it_is_over_no_word_leads_back_into_it_or_past_the_work(trigger: Trigger) -> None:
     at_work = Place(State.COUNTING, 1, 0, 4)
     paused = Place(State.PAUSED, 1, 0, 4, State.COUNTING)
-    without = Run(PLAN._replace(warm_up=()), at_work)
+    without = PlanUnderWay(PLAN._replace(warm_up=()), at_work)
     without.trigger(trigger)
     assert moved(at_work, trigger) == moved(paused, trigger) == without.place
 
 
 def test_the_clock_leads_through_each_move_once_and_then_to_the_first_set() -> None:
-    run, passed = Run(PLAN), []
+    run, passed = PlanUnderWay(PLAN), []
     run.trigger(Trigger.START)
     while run.state is State.WARMING_UP:
         passed.append(run.place)
@@ -212,7 +212,7 @@ def test_a_workout_that_is_begun_once_more_begins_with_the_first_move() -> None:
 
 
 def test_nobody_warms_up_for_a_plan_without_a_set() -> None:
-    run = Run(PLAN._replace(prescriptions=()))
+    run = PlanUnderWay(PLAN._replace(prescriptions=()))
     assert not run.trigger(Trigger.START)
     assert run.place == Place()
 

@@ -20,7 +20,7 @@ from skill.training.plan import Plan
 from skill.workout.course import moved
 from skill.workout.cue import Param, Phrase, phrase
 from skill.workout.display import Display
-from skill.workout.machine import Run
+from skill.workout.machine import PlanUnderWay
 from skill.workout.place import Place
 from skill.workout.question import Question
 from skill.workout.segment import PATIENCE_MS, Segment, question_about, talk, write_segment
@@ -296,6 +296,6 @@ class Turn(Facts):
     def stopped(self) -> "Turn":
         """The turn with a running workout stopped, its place kept."""
         workout = self.athlete.workout
-        if workout is None or not Run(workout.plan, workout.place).may(Trigger.STOP):
+        if workout is None or not PlanUnderWay(workout.plan, workout.place).may(Trigger.STOP):
             return self
         return self.move(Trigger.STOP)
