@@ -9,6 +9,7 @@ from skill.coach.commands import (
     Fewer,
     GoToExercise,
     Harder,
+    HeardNumber,
     Heavier,
     Lighter,
     Named,
@@ -18,6 +19,7 @@ from skill.coach.commands import (
     OpenCoach,
     Pain,
     SkipExercise,
+    SoMany,
     SomethingElse,
     StartOver,
     StartWorkout,
@@ -94,6 +96,17 @@ def test_a_move_that_hurts_somewhere_is_left_and_the_runner_is_asked_where() -> 
     assert runner.stored.question is Question.GO_ON
     place = runner.workout.place
     assert (place.state, place.left, place.at) == (State.PAUSED, State.WARMING_UP, 1)
+
+
+@with_each("command", [SoMany(HeardNumber(2), more=True), Fewer(), Fewer(off=HeardNumber(3))])
+def test_how_many_moves_there_are_stays_as_it_is_and_nothing_is_said_to_be_over(
+    command: Command,
+) -> None:
+    runner = warming_up()
+    runner.tell(command, after_s=20)
+    assert runner.said()[0] == "warm_up.stays"
+    assert runner.workout.running
+    assert runner.workout.place.active is State.WARMING_UP
 
 
 def test_who_said_where_it_hurts_is_not_asked_again() -> None:

@@ -17,6 +17,7 @@ from skill.coach.commands import (
     Minutes,
     Named,
     NeverMind,
+    No,
     NoTool,
     OnlyCount,
     OpenCoach,
@@ -189,6 +190,19 @@ def test_what_hurts_stays_spared(working: Runner) -> None:
     working.tell(NeverMind(), after_s=5)
     assert not _undone(working)
     assert working.stored.preferences.avoided_joints == ("knee",)
+
+
+def test_who_never_said_that_it_hurts_hears_how_the_joint_is_trained_again(
+    working: Runner,
+) -> None:
+    working.tell(Pain(Named("knee", "knee")))
+    assert working.asked() is Question.INSTEAD
+    offered = working.workout.plan
+    working.tell(NeverMind(), after_s=5)
+    assert working.said() == ["pain.spare", "ask.instead"]
+    assert working.workout.plan == offered
+    working.tell(No(), after_s=5)
+    assert working.workout.plan != offered
 
 
 def test_nothing_leads_back_to_what_began_to_hurt_elsewhere(working: Runner) -> None:

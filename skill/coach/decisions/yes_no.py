@@ -37,7 +37,7 @@ from skill.coach.decisions.runner.condition import (
     still_unwell,
     well_again,
 )
-from skill.coach.decisions.runner.declined import declined
+from skill.coach.decisions.runner.declined import declined, never_meant
 from skill.coach.decisions.runner.difficulty import make_easier
 from skill.coach.decisions.runner.half_heard import heard_right
 from skill.coach.decisions.runner.own_count import ask_how_many, not_so_many, really
@@ -211,7 +211,7 @@ def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
 
     A workout that is paused stays so until the runner says to go on: "forget it" there may mean the workout.
     Before a set it is asked again whether the runner is ready. A speaker that plays falls silent: there the word
-    is for the sound. Before a workout it is a no; what may be danger is asked again.
+    is for the sound. Before a workout it is a no; what may be danger is asked again, and what hurts stays spared.
     """
     match turn.athlete.question:
         case _ if turn.non_stop and turn.workout.under_way:
@@ -224,5 +224,7 @@ def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
             return _ask_again(turn)
         case question if question in AT_AN_EDGE:
             return turn.go_on([turn.phrase("done.say_it_again")])
+        case Question.INSTEAD:
+            return never_meant(turn)
         case question:
             return ANSWERS[question][1](turn)

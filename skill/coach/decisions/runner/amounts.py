@@ -40,7 +40,7 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
     named = command.exercise
     work = set_meant(turn, named)
     if work is None:
-        return turn.go_on([phrase("too_hard.no_set")])
+        return turn.go_on([_no_set(turn, command.exercise)])
     item = work.prescription
     amount = max(FEWEST[item.dose.measure], round(item.dose.amount * FEWER))
     if amount >= item.dose.amount:
@@ -55,7 +55,7 @@ def fewer(turn: Turn, command: Fewer) -> Outcome:
     if not begun:
         at_hand = work.at == next_set(turn.workout) and later is not None
         resting = turn.workout.place.active is State.RESTING
-        said = said or [phrase("too_hard.no_set")]
+        said = said or [_no_set(turn, named)]
         return lead_into(turn, work.at, said) if at_hand and not resting else turn.go_on(said)
     said = [turn.phrase("too_hard.enough"), *said]
     if work.at + 1 >= len(turn.workout.plan.sets):
@@ -80,13 +80,19 @@ def _so_many_fewer(turn: Turn, command: Fewer, number: int) -> Outcome:
     work = set_meant(turn, command.exercise, later=place.active is State.RESTING)
     under_way = work is not None and work.at == place.at and place.active in AT_WORK
     if work is None:
-        return turn.go_on([phrase("too_hard.no_set")])
+        return turn.go_on([_no_set(turn, command.exercise)])
     if command.left and not under_way:
         return turn.go_on([turn.phrase("done.misheard")])
     if number <= 0:
         return turn.go_on([phrase("effort.number_not_heard")])
     wanted = work.dose.amount - number if command.off else counted(place) + number
     return _cut_to(turn, work, wanted) if wanted < work.dose.amount else turn.go_on([])
+
+
+def _no_set(turn: Turn, named: NamedExercise | None) -> Phrase:
+    """That no set is meant: none is still to come, or it is a move of the warm-up, which stays as it is."""
+    of_a_move = named is None and turn.workout.place.active is State.WARMING_UP
+    return phrase("warm_up.stays" if of_a_move else "too_hard.no_set")
 
 
 def _cut_to(turn: Turn, work: WorkSet, amount: int) -> Outcome:
@@ -125,7 +131,9 @@ def so_many(turn: Turn, command: SoMany) -> Outcome:
     resting = turn.workout.place.active is State.RESTING
     work = set_meant(turn, command.exercise, later=resting)
     if work is None or amount is None or amount <= 0:
-        return turn.go_on([phrase("effort.number_not_heard" if work else "too_hard.no_set")])
+        return turn.go_on(
+            [phrase("effort.number_not_heard") if work else _no_set(turn, command.exercise)]
+        )
     item = work.prescription
     wanted = amount + item.dose.amount * command.more
     if wanted < item.dose.amount:

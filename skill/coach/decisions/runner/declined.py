@@ -9,7 +9,8 @@ from skill.training.plan import WorkSet
 from skill.training.prescription import Prescription
 from skill.training.rung import Why
 from skill.workout.cue import phrase
-from skill.workout.names import exercise_name
+from skill.workout.names import exercise_name, joint_names
+from skill.workout.question import Question
 
 
 def declined(turn: Turn) -> Outcome:
@@ -20,6 +21,19 @@ def declined(turn: Turn) -> Outcome:
         return _leave_out(turn)
     turn = turn.with_athlete(changed(turn.athlete, coming[0].at, stays))
     return turn.lead([phrase("instead.stays", exercise=exercise_name(stays.exercise.id))])
+
+
+def never_meant(turn: Turn) -> Outcome:
+    """Another exercise was offered, and the runner never meant what it was offered for.
+
+    What hurts stays spared all the same: the runner hears how that ends, and is asked again. Else the offer is
+    declined.
+    """
+    coming = sets_ahead(turn.workout)[:1]
+    joint = coming[0].prescription.reason.without if coming else None
+    if joint is None or joint not in turn.athlete.preferences.avoided_joints:
+        return declined(turn)
+    return turn.talk([phrase("pain.spare", joint=joint_names([joint]))], Question.INSTEAD)
 
 
 def _before_the_offer(turn: Turn, offered: WorkSet) -> Prescription | None:
