@@ -149,6 +149,29 @@ def test_the_first_session_of_three_rounds_offers_a_shorter_one(runner: Runner) 
     assert len(runner.workout.plan.sets) < len(whole.sets)
 
 
+def test_who_never_wanted_to_train_non_stop_is_not_told_that_it_cannot_be_done_here(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    assert "launch.plan" in runner.said()
+    assert not [key for key in runner.said() if key.startswith("non_stop.")]
+
+
+def test_a_plan_is_told_with_what_to_have_at_hand_and_with_nothing_where_it_needs_nothing(
+    runner: Runner,
+) -> None:
+    runner.tell(OpenCoach())
+    assert runner.workout.plan.needs == ("wall",)
+    assert "launch.needs" in runner.said()
+    assert "a wall" in runner.words()
+    runner.tell(ChangePlan(exercises=HeardNumber(1)), after_s=20)
+    assert not runner.workout.plan.needs
+    runner.loses_session()
+    runner.tell(OpenCoach(), after_s=300)
+    assert "launch.plan" in runner.said()
+    assert "launch.needs" not in runner.said()
+
+
 def test_who_asked_for_so_many_minutes_is_offered_no_shorter_one(runner: Runner) -> None:
     runner.knows_the_ground()
     runner.tell(OpenCoach())
