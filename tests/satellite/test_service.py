@@ -134,7 +134,7 @@ def test_time_passes_in_the_rooms_while_nobody_speaks(monkeypatch: pytest.Monkey
             await asyncio.sleep(0.01)
 
     house.visit(train)
-    ended, _ = house.rooms.answer("how am I doing", {"conversation_id": "one"}, house.now)
+    ended, _ = house.rooms.answer(Words("how am I doing"), {"conversation_id": "one"}, house.now)
     assert "one day this week" in ended.text
 
 
