@@ -84,8 +84,8 @@ class OrderReader:
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
     model by their sounds. They are believed at once if two things hold. They are a sentence of the model, or
     sound nearly like one that means the same, and less like any that means something else. And no other likely
-    reading is a sentence of another meaning: "speak up" sounds like "speed up". What is said seldom and costs a
-    workout or a plan is never believed at once.
+    reading is a sentence of another meaning: "speak up" sounds like "speed up", and "fifty minutes" like "fifteen
+    minutes". What is said seldom and costs a workout or a plan is never believed at once.
 
     Words that are not believed may still make one order the likeliest by far. It is handed on *in doubt*, and the
     coach asks whether it was said: as a sentence of the model or, where none sounds like it, in the words heard.
@@ -152,7 +152,8 @@ class OrderReader:
             return False
         # A yes has many readings, of which some are sentences: the likeliest have to do.
         asked = readings[:_SETTLING] if match.intent in _ANSWERS else readings
-        if any((known := self._known(one)) and known.intent != match.intent for one in asked):
+        known = filter(None, map(self._known, asked))
+        if any(_meaning(one) != _meaning(match) for one in known):
             return False
         if is_known or match.how == "sample":
             return True
@@ -170,7 +171,7 @@ class OrderReader:
         """What to ask about after a no, among likely readings: a sentence that means something else.
 
         It is the likeliest reading that is one; else the sentence of what one of the first readings is taken for;
-        else the one that sounds most like any of them.
+        else the one that sounds most like any of them, where the recogniser knows the coach's words alone.
         """
         if sentence := next(
             (one for one in likely if self._is_another(self._known(one), asked)), ""
@@ -182,6 +183,8 @@ class OrderReader:
                 alike = (self._nearest(said, meant.intent, _ASKED_ABOUT) for said in (words, one))
                 if sentence := next((it for it in alike if self._may_be(it, words, asked)), ""):
                     return sentence
+        if self._writing.of_any_words:  # what was written is what was said, not what it looks like
+            return ""
         besides = {asked.intent, *_ANSWERS, *self._of_free_text, *self._hearing.careful}
         sentence = self._sounding.clearest(self._plainly(first), _CLOSE, besides=besides)
         return sentence if self._may_be(sentence, words, asked) else ""
@@ -222,16 +225,21 @@ class OrderReader:
     def _alike(self, words: str, match: Match, readings: list[str]) -> str:
         """What to ask about where no reading is a sentence; empty where no order is clearly the likeliest.
 
-        A sentence of what the words, or else a likely reading, are taken for; the words themselves where most
-        likely readings mean what they do; or the sentence that alone sounds like any of them. Never one without
-        the "don't" that was heard.
+        A sentence of what the words, or else a likely reading, are taken for; where it has another number or
+        name, that reading itself. The words themselves where most likely readings mean what they do; or the
+        sentence that alone sounds like any of them. Never one without the "don't" that was heard.
         """
         likely = [*dict.fromkeys((words, *readings))][:_SETTLING]
-        found = [one.intent for one in map(self._understood, likely) if not _means_nothing(one)]
-        sentence = self._nearest(words, found[0], _ASKED_ABOUT) if found else ""
+        found = [one for one in likely if not _means_nothing(self._understood(one))]
+        meant = [self._understood(one) for one in found]
+        sentence = self._nearest(words, meant[0].intent, _ASKED_ABOUT) if found else ""
         if sentence and not self._turns_round(words, sentence):
-            return sentence
-        if not _means_nothing(match) and found.count(match.intent) >= _AGREEING:
+            same = _meaning(self._understood(sentence)) == _meaning(meant[0])
+            return sentence if same else found[0]
+        if (
+            not _means_nothing(match)
+            and [one.intent for one in meant].count(match.intent) >= _AGREEING
+        ):
             return words
         sentence = self._sounding.clearest(self._plainly(likely), _CLOSE, _CLEAR)
         return "" if self._turns_round(words, sentence) else sentence

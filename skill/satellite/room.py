@@ -160,9 +160,9 @@ class Room:
 
     def _hear(self, said: Words) -> DeviceTurn | None:
         """What is said goes to the coach: nobody else is meant where the satellite asks this service."""
-        text, in_doubt, or_else = said
-        turn = self._echo.hear(text, in_doubt=in_doubt, or_else=or_else)
-        called = f"{self._call} {text}"
+        in_doubt, or_else = said.in_doubt, said.or_else
+        turn = self._echo.hear(said.text, in_doubt=in_doubt, or_else=or_else)
+        called = f"{self._call} {said.text}"
         return turn or self._echo.hear(called, in_doubt=in_doubt, or_else=or_else)
 
     def _play_without_questions(self) -> None:

@@ -78,6 +78,33 @@ def test_a_word_in_a_hurry_is_the_same_word(word: str) -> None:
         assert read(again) == word
 
 
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("i only have fifty minutes today", "i only have fifteen minutes today"),
+        ("is this safe for my hip", "is this safe for my hand"),
+        ("skip the lunges", "skip the squats"),
+    ],
+)
+def test_an_order_is_asked_about_where_another_reading_has_another_number_or_name(
+    words: str, other: str
+) -> None:
+    assert heard(words, f"{words} please", "purple purple") == Words(words)
+    assert heard(words, *["purple purple"] * 30, other) == Words(words, True, other)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "give us a minute",
+        "nudge me every tuesday and thursday at seven in the morning",
+        "can you go a bit slower on the squats",
+    ],
+)
+def test_no_other_number_or_name_is_asked_about_than_was_heard(words: str) -> None:
+    assert heard(words, "purple purple")[:2] == (words, True)
+
+
 def test_politeness_does_not_make_words_doubtful() -> None:
     assert read("skip it please") == "skip it please"
 

@@ -171,6 +171,20 @@ def test_pain_that_its_own_recogniser_half_heard_is_asked_about_not_believed() -
     assert "emergency number" in whole
 
 
+def test_what_else_its_own_recogniser_may_have_heard_is_asked_about_after_a_no() -> None:
+    house = House()
+    house.words = Words("the pressure chest was empty", in_doubt=True, or_else="skip it")
+
+    async def speak(guest: Guest) -> str:
+        await guest.say("start the workout")
+        event = await guest.tell(start(), chunk(bytes(32_000)), AudioStop())
+        assert event is not None
+        await guest.say(Transcript.from_event(event).text)
+        return words_of(await guest.say("no"))
+
+    assert house.visit(speak).endswith("skip it?")
+
+
 @with_each(
     "form",
     [{"rate": 48_000, "channels": 2}, {"rate": 8_000}, {"width": 4}, {"width": 1, "rate": 22_050}],
