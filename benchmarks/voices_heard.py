@@ -72,12 +72,13 @@ def measure_voices() -> Iterator[Measured]:
 
 def _orders(reads: Reads, voice: str) -> Iterator[Measured]:
     """Half of these are sentences of the model, half were written without a look at it."""
-    wrong = stopped = right = 0
+    wrong = stopped = right = other = 0
     lots = {"of the model": [*sentences_of(load_model(LOCALE))], "held out": _others_said()}
     for lot, texts in lots.items():
         meant = [(text, order_of(text)) for text in drawn(texts, 3 * COUNT)]
         meant = [one for one in meant if one[1] not in (*STOPS, NotUnderstood)][:COUNT]
-        heard = [(reads(spoken(text, voice)), command) for text, command in meant]
+        read = [reads(spoken(text, voice)) for text, _ in meant]
+        heard = [(words, command) for words, (_, command) in zip(read, meant, strict=True)]
         found = [(done_for(words), command) for words, command in heard]
         share = 100 * float(np.mean([one is command for one, command in found]))
         yield Measured(f"{voice}: right orders at once, {lot}", share, "%", more_is_better=True)
@@ -85,10 +86,20 @@ def _orders(reads: Reads, voice: str) -> Iterator[Measured]:
         yield Measured(
             f"{voice}: right orders after one question, {lot}", share + asked, "%", least=95.0
         )
+        share += asked
+        share += 100 * float(np.mean([_asked_next(words) is command for words, command in heard]))
+        yield Measured(
+            f"{voice}: right orders after two questions, {lot}", share, "%", more_is_better=True
+        )
+        other += sum(
+            done_for(words) is command and _amounts(words.text) != _amounts(text)
+            for words, (text, command) in zip(read, meant, strict=True)
+        )
         wrong += sum(one not in (command, NotUnderstood, *STOPS) for one, command in found)
         stopped += sum(one in STOPS for one, _ in found)
         right += len(found)
     yield Measured(f"{voice}: wrong orders of {right}", wrong, "", 0.0)
+    yield Measured(f"{voice}: with another number or name, of {right}", other, "", 0.0)
     yield Measured(f"{voice}: stopped for nothing, of {right}", stopped, "")
 
 
@@ -137,6 +148,18 @@ def done_for(words: Words) -> type[Command]:
 def asked_for(words: Words) -> type[Command]:
     """The order that is asked about; NotUnderstood where none is."""
     return order_of(words.text) if words.text and words.in_doubt else NotUnderstood
+
+
+def _asked_next(words: Words) -> type[Command]:
+    """The order that is asked about after a no; NotUnderstood where none is, or it was asked about already."""
+    command = order_of(words.or_else) if words.or_else else NotUnderstood
+    return NotUnderstood if command is asked_for(words) else command
+
+
+def _amounts(text: str) -> dict[str, str]:
+    """The numbers and names in what is understood."""
+    slots = understanding().understand(text, open_slots=False).slots
+    return {name: value.meaning for name, value in slots.items()}
 
 
 def _heard(reads: Reads, text: str, voice: str) -> type[Command]:

@@ -102,10 +102,18 @@ class IntentHandler(CoachHandler):
         words = sent(intent, in_doubt.IN_DOUBT)
         if words == "":
             return NoWord()
-        command = self._meant(intent, handler_input)
         if not isinstance(words, str):
-            return command
-        return in_doubt.doubted(command, words, in_doubt.written_intent(intent))
+            return self._meant(intent, handler_input)
+        other = in_doubt.other_intent(intent)
+        return self._doubted(intent, handler_input, other and self._doubted(other, handler_input))
+
+    def _doubted(
+        self, intent: Intent, handler_input: HandlerInput, or_else: Command | None = None
+    ) -> Command:
+        """What an intent comes to that may be misheard."""
+        words, command = sent(intent, in_doubt.IN_DOUBT), self._meant(intent, handler_input)
+        heard = words if isinstance(words, str) else ""
+        return in_doubt.doubted(command, heard, in_doubt.written_intent(intent), or_else)
 
     def _meant(self, intent: Intent, handler_input: HandlerInput) -> Command:
         locale = handler_input.request_envelope.request.locale or ""

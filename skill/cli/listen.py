@@ -146,7 +146,8 @@ def _understood(said: Spoke, model: InteractionModel) -> str:
         return "Then speech, but no word of it."
     intent = understanding_of(model).understand(said.text, open_slots=False).intent
     if said.in_doubt:
-        return f'Then perhaps: "{said.text}". The coach would ask whether you said so.'
+        asked = f'Then perhaps: "{said.text}". The coach would ask whether you said so.'
+        return f'{asked} After a no: "{said.or_else}".' if said.or_else else asked
     if intent in (FALLBACK, _ANY_WORDS):
         return f'Then: "{said.text}", which the coach does not understand.'
     return f'Then: "{said.text}", which means {intent}.'

@@ -100,11 +100,11 @@ class VoiceRunner:
                 if not self._is_waited_for(speaker):
                     self._woken = True
                     speaker.wake()
-            case Spoke(text, in_doubt, trouble):
+            case Spoke(text, in_doubt, or_else, trouble):
                 self._woken = False
                 if trouble and trouble != self._trouble:
                     self._tell_trouble(trouble)
                 self._trouble = trouble
-                speaker.hear(text, in_doubt=in_doubt)
+                speaker.hear(text, in_doubt=in_doubt, or_else=or_else)
             case Nothing():
                 self._wait_no_longer(speaker)

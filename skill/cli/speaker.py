@@ -67,10 +67,13 @@ class Speaker:
         self._screen.runner((self._echo.now - self._began) // _MS, "…")
         self._echo.wake()
 
-    def hear(self, text: str, *, in_doubt: bool = False) -> None:
-        """Hear what somebody has said. Its time, and the time until its end was noticed, have passed already."""
+    def hear(self, text: str, *, in_doubt: bool = False, or_else: str = "") -> None:
+        """Hear what somebody has said. Its time, and the time until its end was noticed, have passed already.
+
+        ``in_doubt`` and ``or_else`` are as in ``Echo.hear``.
+        """
         self._screen.runner((self._echo.now - self._began) // _MS, text or "(no word of it)")
-        self._echo.hear(text, NOTICED_AFTER_MS, in_doubt=in_doubt)
+        self._echo.hear(text, NOTICED_AFTER_MS, in_doubt=in_doubt, or_else=or_else)
         self._catch_up()
 
     def hear_nothing(self) -> None:

@@ -28,12 +28,14 @@ protocol, or reads other languages."""
 class Words(NamedTuple):
     """What was recognised in some speech; ``text`` is empty where there were no words.
 
-    ``in_doubt`` says that they may have been misheard: whoever acts on them asks first. ``trouble`` is why the
-    user's own service did not read them, where there is one.
+    ``in_doubt`` says that they may have been misheard: whoever acts on them asks first. ``or_else`` is what is
+    asked about after a no, empty where nothing is. ``trouble`` is why the user's own service did not read them,
+    where there is one.
     """
 
     text: str = ""
     in_doubt: bool = False
+    or_else: str = ""
     trouble: Trouble | None = None
 
 
@@ -77,6 +79,7 @@ class Spoke:
 
     text: str
     in_doubt: bool = False
+    or_else: str = ""
     trouble: Trouble | None = None
 
 

@@ -84,8 +84,8 @@ class OrderReader:
     forgives a slip of the tongue makes an order of them. So the words are held against the sentences of the
     model by their sounds. They are believed at once if two things hold. They are a sentence of the model, or
     sound nearly like one that means the same, and less like any that means something else. And no other likely
-    reading is a sentence of another meaning: "speak up" sounds like "speed up". What is said seldom and costs a
-    workout or a plan is never believed at once.
+    reading is a sentence of another meaning: "speak up" sounds like "speed up", and "fifty minutes" like "fifteen
+    minutes". What is said seldom and costs a workout or a plan is never believed at once.
 
     Words that are not believed may still make one order the likeliest by far. It is handed on *in doubt*, and the
     coach asks whether it was said: as a sentence of the model or, where none sounds like it, in the words heard.
@@ -129,19 +129,22 @@ class OrderReader:
         is_grave = self._alarms(words) or (not means_nothing and match.intent in self._of_free_text)
         if is_known and (means_nothing or is_grave or match.intent in _HOLDING):
             return Words(words)
-        if is_grave:
-            told = self._writing.of_any_words or any(
-                self._nearest(words, one, _TOLD) for one in self._of_free_text
-            )
-            return Words(words) if told else self._asked(words)
-        readings = [*map(said_once, islice(self._recogniser.others(), _READINGS))]
-        if not means_nothing and self._is_sure(words, match, readings, is_known=is_known):
+        if is_grave and self._is_told(words):
             return Words(words)
-        if alarming := next(filter(self._alarms, readings[:_SETTLING]), ""):
-            return self._asked(alarming)
+        readings = [*map(said_once, islice(self._recogniser.others(), _READINGS))]
+        pain = words if is_grave else ""
+        if not (pain or means_nothing) and self._is_sure(words, match, readings, is_known=is_known):
+            return Words(words)
+        if pain := pain or next(filter(self._alarms, readings[:_SETTLING]), ""):
+            return Words() if self._is_talk(pain) else self._asked(pain, words, readings)
         if likeliest := self._likeliest(words, match, readings):
-            return Words(likeliest, in_doubt=True)
+            return self._asked(likeliest, words, readings)
         return Words(words if means_nothing else "")
+
+    def _is_told(self, words: str) -> bool:
+        """Whether words of pain or danger are in no doubt."""
+        near = (self._nearest(words, one, _TOLD) for one in self._of_free_text)
+        return self._writing.of_any_words or any(near)
 
     def _is_sure(self, words: str, match: Match, readings: list[str], *, is_known: bool) -> bool:
         """Whether words are believed at once."""
@@ -149,7 +152,8 @@ class OrderReader:
             return False
         # A yes has many readings, of which some are sentences: the likeliest have to do.
         asked = readings[:_SETTLING] if match.intent in _ANSWERS else readings
-        if any((known := self._known(one)) and known.intent != match.intent for one in asked):
+        known = filter(None, map(self._known, asked))
+        if any(_meaning(one) != _meaning(match) for one in known):
             return False
         if is_known or match.how == "sample":
             return True
@@ -158,11 +162,49 @@ class OrderReader:
         alike = self._known(self._sounding.clearest(self._wordings(words), _CLOSE))
         return not is_careful and alike is not None and alike.intent == match.intent
 
-    def _asked(self, pain: str) -> Words:
-        """Words of pain or danger that are asked about, unless they are mere talk."""
-        return Words() if self._is_talk(pain) else Words(pain, in_doubt=True)
+    def _asked(self, asked: str, words: str, readings: list[str]) -> Words:
+        """What is asked about, and what else after a no."""
+        likely = [*dict.fromkeys((words, *readings))]
+        return Words(asked, True, self._or_else(self._understood(asked), likely))
+
+    def _or_else(self, asked: Match, likely: list[str]) -> str:
+        """What to ask about after a no, among likely readings: a sentence that means something else.
+
+        It is the likeliest reading that is one; else the sentence of what one of the first readings is taken for;
+        else the one that sounds most like any of them, where the recogniser knows the coach's words alone.
+        """
+        if sentence := next(
+            (one for one in likely if self._is_another(self._known(one), asked)), ""
+        ):
+            return sentence
+        first, words = likely[:_SETTLING], likely[0]
+        for one in first:
+            if self._is_another(meant := self._understood(one), asked):
+                alike = (self._nearest(said, meant.intent, _ASKED_ABOUT) for said in (words, one))
+                if sentence := next((it for it in alike if self._may_be(it, words, asked)), ""):
+                    return sentence
+        if self._writing.of_any_words:  # what was written is what was said, not what it looks like
+            return ""
+        besides = {asked.intent, *_ANSWERS, *self._of_free_text, *self._hearing.careful}
+        sentence = self._sounding.clearest(self._plainly(first), _CLOSE, besides=besides)
+        return sentence if self._may_be(sentence, words, asked) else ""
+
+    def _may_be(self, sentence: str, words: str, asked: Match) -> bool:
+        """Whether a sentence may be asked about after a no to something else."""
+        return self._is_another(self._known(sentence), asked) and not self._turns_round(
+            words, sentence
+        )
+
+    def _is_another(self, match: Match | None, asked: Match) -> bool:
+        """Whether words mean something else than what was asked about, and may be asked about themselves."""
+        if match is None or _means_nothing(match) or match.intent in self._of_free_text:
+            return False
+        if match.intent in _ANSWERS or match.intent in self._hearing.careful:
+            return False
+        return _meaning(match) != _meaning(asked)
 
     def _is_talk(self, pain: str) -> bool:
+        """Whether words of pain or danger are mere talk, about which nobody is asked."""
         if self._neighbours.strange(pain) < _STRANGE:
             return False
         speaks_of_oneself = not self._hearing.oneself.isdisjoint(self._hearing.plain(pain).split())
@@ -183,20 +225,28 @@ class OrderReader:
     def _alike(self, words: str, match: Match, readings: list[str]) -> str:
         """What to ask about where no reading is a sentence; empty where no order is clearly the likeliest.
 
-        A sentence of what the words, or else a likely reading, are taken for; the words themselves where most
-        likely readings mean what they do; or the sentence that alone sounds like any of them. Never one without
-        the "don't" that was heard.
+        A sentence of what the words, or else a likely reading, are taken for; where it has another number or
+        name, that reading itself. The words themselves where most likely readings mean what they do; or the
+        sentence that alone sounds like any of them. Never one without the "don't" that was heard.
         """
         likely = [*dict.fromkeys((words, *readings))][:_SETTLING]
-        found = [one.intent for one in map(self._understood, likely) if not _means_nothing(one)]
-        sentence = self._nearest(words, found[0], _ASKED_ABOUT) if found else ""
+        found = [one for one in likely if not _means_nothing(self._understood(one))]
+        meant = [self._understood(one) for one in found]
+        sentence = self._nearest(words, meant[0].intent, _ASKED_ABOUT) if found else ""
         if sentence and not self._turns_round(words, sentence):
-            return sentence
-        if not _means_nothing(match) and found.count(match.intent) >= _AGREEING:
+            same = _meaning(self._understood(sentence)) == _meaning(meant[0])
+            return sentence if same else found[0]
+        if (
+            not _means_nothing(match)
+            and [one.intent for one in meant].count(match.intent) >= _AGREEING
+        ):
             return words
-        wordings = (self._writing.written(self._hearing.plain(one)) for one in likely)
-        sentence = self._sounding.clearest(wordings, _CLOSE, _CLEAR)
+        sentence = self._sounding.clearest(self._plainly(likely), _CLOSE, _CLEAR)
         return "" if self._turns_round(words, sentence) else sentence
+
+    def _plainly(self, readings: list[str]) -> Iterator[str]:
+        """Readings as they are pronounced."""
+        return (self._writing.written(self._hearing.plain(one)) for one in readings)
 
     def _turns_round(self, words: str, sentence: str) -> bool:
         """Whether a word that turns the meaning was heard, and the sentence has none: "don't make it harder"."""
@@ -219,6 +269,11 @@ class OrderReader:
         """Words with and without what says nothing around them, as they are pronounced."""
         cores = self._hearing.cores(self._hearing.plain(words))
         return (self._writing.written(core) for core in cores)
+
+
+def _meaning(match: Match) -> tuple[str, dict[str, str]]:
+    """What was understood, so that the same in other words is equal to it."""
+    return match.intent, {name: value.meaning for name, value in match.slots.items()}
 
 
 def _means_nothing(match: Match) -> bool:

@@ -1,6 +1,6 @@
 """Which sentence sounds most like some words."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -49,15 +49,21 @@ class Sounding:
         near = self._near([self._spell(one) for one in wordings], meaning, furthest)
         return near.sentence if near else ""
 
-    def clearest(self, wordings: Iterable[str], furthest: float, margin: float = 0.0) -> str:
+    def clearest(
+        self,
+        wordings: Iterable[str],
+        furthest: float,
+        margin: float = 0.0,
+        besides: Container[str] = (),
+    ) -> str:
         """The sentence that sounds most like one of these wordings, whatever it means; "" means nothing.
 
         Empty where all differ by more than ``furthest``, or one that means something else differs by less than
-        ``margin`` more.
+        ``margin`` more. Meanings that it stands ``besides`` are passed over.
         """
         spelt = [self._spell(one) for one in wordings]
         found: list[_Near] = []  # the nearest of all, then the nearest that means something else
-        for meaning in filter(None, self._spelt):
+        for meaning in (one for one in self._spelt if one and one not in besides):
             within = found[0].differs + margin if found else furthest
             if near := self._near(spelt, meaning, within):
                 found = sorted([*found, near])[:2]

@@ -14,6 +14,8 @@ from skill.understanding.interaction_model import InteractionModel
 from skill.understanding.invocation import InvocationName
 from skill.understanding.understanding import Match, understanding_of
 
+_NO = "AMAZON.NoIntent"
+
 
 @dataclass(frozen=True, slots=True)
 class DeviceTurn:
@@ -38,6 +40,8 @@ class Utterance:
     open_slots: bool = True
     in_doubt: bool = False
     """Whether they may be misheard."""
+    or_else: str = ""
+    """What was said if these words in doubt were not; empty where nothing is likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +102,39 @@ class Cloud:
         return Meant(self._request(named, said), named, begins=True)
 
     def unanswered(self) -> Meant | None:
-        """What silence asks of the skill: a no, where the skill asked about words that may be misheard."""
-        last = self.turns[-1].request["request"] if self.turns else {}
-        if not last.get("intent", {}).get(envelope.IN_DOUBT):
+        """What silence asks of the skill: a no, where the skill asked about words that may be misheard.
+
+        It may also have asked after a no to them, about what else was said.
+        """
+        past = [one.request["request"].get("intent", {}) for one in self.turns[-2:]]
+        before, last = [{}, {}, *past][-2:]
+        said_no = last.get("name") == _NO and envelope.IN_DOUBT not in last
+        if not last.get(envelope.IN_DOUBT) and not (said_no and before.get(envelope.OR_ELSE)):
             return None
-        no = Match("AMAZON.NoIntent", {}, 0.0, "fallback")
+        no = Match(_NO, {}, 0.0, "fallback")
         return Meant(envelope.intent(no, self._application_id, {}, dialog=False, in_doubt=""), no)
 
     def _wish(self, said: Utterance) -> Meant:
-        understanding = understanding_of(self._named)
-        match = understanding.understand(said.words, open_slots=said.open_slots)
+        match = self._understood(said)
         return Meant(self._request(match, said), match)
 
+    def _understood(self, said: Utterance) -> Match:
+        understanding = understanding_of(self._named)
+        return understanding.understand(said.words, open_slots=said.open_slots)
+
     def _request(self, match: Match, said: Utterance) -> Json:
-        return envelope.intent(
+        request = envelope.intent(
             match,
             self._application_id,
             self._slots.get(match.intent, {}),
             dialog=match.intent in self._model.dialog_intents,
             in_doubt=said.words if said.in_doubt else None,
         )
+        if said.in_doubt and said.or_else:
+            other = replace(said, words=said.or_else, or_else="")
+            instead = self._request(self._understood(other), other)
+            request["intent"][envelope.OR_ELSE] = instead["intent"]
+        return request
 
     def ask(self, sent: Json, match: Match | None) -> tuple[DeviceTurn, Performance]:
         """Send a whole request to the skill: the turn, and what the device is to do.

@@ -132,17 +132,20 @@ class Echo:
             self._fall_silent()
         self.streaming.resume()
 
-    def hear(self, words: str, ago_ms: int = 0, *, in_doubt: bool = False) -> DeviceTurn | None:
+    def hear(
+        self, words: str, ago_ms: int = 0, *, in_doubt: bool = False, or_else: str = ""
+    ) -> DeviceTurn | None:
         """Take the words of a recogniser, now that they have been spoken: see `say`, which takes time for it.
 
         They ended `ago_ms` ago. A request bears the moment at which its words ended, and what has passed since is
         taken off the time until the response sounds, and off the silence with which it may begin. `in_doubt` says
         that they may be misheard: the request says so, too. Where the skill then asks, silence is a no in doubt.
+        `or_else` is what may have been said in place of them: the request has its intent as well.
         """
         self.wake()
         self._ago_ms = ago_ms
         try:
-            return self._heed(words, open_slots=False, in_doubt=in_doubt)
+            return self._heed(Utterance(words, False, in_doubt, or_else))
         finally:
             self._ago_ms = 0
 
@@ -153,13 +156,11 @@ class Echo:
         anything else needs an open one. "exit" and "quit" end it without asking the skill.
         """
         self._speak(utterance)
-        return self._heed(utterance)
+        return self._heed(Utterance(utterance))
 
-    def _heed(
-        self, utterance: str, *, open_slots: bool = True, in_doubt: bool = False
-    ) -> DeviceTurn | None:
+    def _heed(self, utterance: Utterance) -> DeviceTurn | None:
         meant = self._cloud.meant(
-            Utterance(utterance, open_slots, in_doubt),
+            utterance,
             in_session=self.in_session,
             plays=self.streaming.current is not None,
         )

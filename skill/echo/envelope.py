@@ -128,6 +128,9 @@ IN_DOUBT = "heardInDoubt"
 They are "" where the skill asked about such words, and nobody answered.
 """
 
+OR_ELSE = "orElse"
+"""Another such field beside it: the intent of something else that may have been said, as far as one is likely."""
+
 
 def intent(
     match: Match,

@@ -17,6 +17,7 @@ from skill.bootstrap import load_sentences
 from skill.coach.coach import Coach
 from skill.coach.turn.playback import tracks_ahead
 from skill.coach.turn.turn import Turn
+from skill.ears.ears import Words
 from skill.echo import PRETEND_USER, DeviceTurn, Echo, EchoFault
 from skill.echo.performance import APLA_DIRECTIVE
 from skill.errors import AudioUnavailable
@@ -123,24 +124,21 @@ class Room:
         self._echo.power_cut()
         self._ends_at = self._echo.now
 
-    def answer(
-        self, text: str, now: datetime, *, played: bool, in_doubt: bool = False
-    ) -> RoomAnswer:
+    def answer(self, said: Words, now: datetime, *, played: bool) -> RoomAnswer:
         """What the coach says to a sentence, spoken or typed at this moment.
 
-        ``played`` is whether the media player of the house plays a workout, whichever room began it; ``in_doubt``
-        is as in ``Echo.hear``.
+        ``played`` is whether the media player of the house plays a workout, whichever room began it.
         """
         self.pass_until(now)
-        if not text.strip() or len(text) > LONGEST_TEXT:
+        if not said.text.strip() or len(said.text) > LONGEST_TEXT:
             return NOT_UNDERSTOOD
         try:
             self._play_without_questions()
-            turn = self._hear(text, in_doubt=in_doubt)
+            turn = self._hear(said)
             if _counts(turn):  # the runner has just asked for questions
-                turn = self._hear(self._non_stop)
+                turn = self._hear(Words(self._non_stop))
             if _counts(turn):  # nothing is played while the store cannot be reached
-                self._hear(self._pause)
+                self._hear(Words(self._pause))
                 answer = self._failed("non_stop.out_of_reach", stops=played)
             else:
                 answer = self._answer_to(turn, played=played)
@@ -160,15 +158,17 @@ class Room:
             # The coach failed at what the player reported: the next answer goes on from the place that is stored.
             self._echo.power_cut()
 
-    def _hear(self, text: str, *, in_doubt: bool = False) -> DeviceTurn | None:
+    def _hear(self, said: Words) -> DeviceTurn | None:
         """What is said goes to the coach: nobody else is meant where the satellite asks this service."""
-        turn = self._echo.hear(text, in_doubt=in_doubt)
-        return turn or self._echo.hear(f"{self._call} {text}", in_doubt=in_doubt)
+        in_doubt, or_else = said.in_doubt, said.or_else
+        turn = self._echo.hear(said.text, in_doubt=in_doubt, or_else=or_else)
+        called = f"{self._call} {said.text}"
+        return turn or self._echo.hear(called, in_doubt=in_doubt, or_else=or_else)
 
     def _play_without_questions(self) -> None:
         """Ask for the one way to lead that a satellite can do: every other way needs counts on a beat."""
         if self._runner.preferences.pacing is not Pacing.NON_STOP:
-            self._hear(self._non_stop)
+            self._hear(Words(self._non_stop))
 
     @property
     def _runner(self) -> Athlete:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from skill.ears.ears import Words
 from skill.satellite.room import Furnishing, Room, RoomAnswer
 
 Context = dict[str, Any]
@@ -29,17 +30,9 @@ class Rooms:
         self._rooms: OrderedDict[str, Room] = OrderedDict()
 
     def answer(
-        self,
-        text: str,
-        context: Mapping[str, Any] | None,
-        now: datetime,
-        *,
-        in_doubt: bool = False,
+        self, said: Words, context: Mapping[str, Any] | None, now: datetime
     ) -> tuple[RoomAnswer, Context]:
-        """The answer, and the context of the next sentence: to hand it back goes on with the conversation.
-
-        ``in_doubt`` is as in ``Echo.hear``.
-        """
+        """The answer, and the context of the next sentence: to hand it back goes on with the conversation."""
         self.pass_until(now)
         known = dict(context or {})
         given = (known.get(name) for name in _NAMES)
@@ -52,7 +45,7 @@ class Rooms:
         if len(self._rooms) > MOST_ROOMS:
             del self._rooms[next(name for name, one in self._rooms.items() if not one.plays(now))]
         played = any(one.plays(now) for one in self._rooms.values())
-        answer = room.answer(text, now, played=played, in_doubt=in_doubt)
+        answer = room.answer(said, now, played=played)
         if answer.plays or answer.stops:
             for other in self._rooms.values():
                 if other is not room:

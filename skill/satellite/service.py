@@ -13,7 +13,7 @@ from typing import TypeVar
 from wyoming.event import Event, async_write_event
 from wyoming.info import Info
 
-from skill.ears.ears import Reads, Trouble
+from skill.ears.ears import Reads, Trouble, Words
 from skill.ears.events import MOST_BYTES, EventReader, NoEvent, TooMuch, next_event
 from skill.satellite.peer import Abilities, Peer, error_of
 from skill.satellite.room import RoomAnswer
@@ -65,7 +65,7 @@ class SatelliteService:
         self._info, self._rooms, self._reads, self._now = info, rooms, reads, now
         self._thread = ThreadPoolExecutor(1, "satellite")
         # The protocol hands words back without a word on how sure they are.
-        self._in_doubt: deque[str] = deque(maxlen=MOST_PEERS)
+        self._in_doubt: deque[Words] = deque(maxlen=MOST_PEERS)
         self._peers: set[asyncio.Task[None]] = set()
 
     async def run_until_signalled(self, listener: socket, announce: Callable[[], None]) -> None:
@@ -150,10 +150,8 @@ class SatelliteService:
     @property
     def _abilities(self) -> Abilities:
         async def answers(text: str, context: Context | None) -> tuple[RoomAnswer, Context]:
-            in_doubt = text in self._in_doubt
-            return await self._apart(
-                lambda: self._rooms.answer(text, context, self._now(), in_doubt=in_doubt)
-            )
+            said = next((one for one in self._in_doubt if one.text == text), Words(text))
+            return await self._apart(lambda: self._rooms.answer(said, context, self._now()))
 
         recogniser = self._reads
         if recogniser is None:
@@ -164,7 +162,7 @@ class SatelliteService:
             if words.trouble and not words.text:
                 raise _unread(words.trouble)
             if words.in_doubt:
-                self._in_doubt.append(words.text)
+                self._in_doubt.appendleft(words)
             return words.text
 
         return Abilities(self._info, answers, reads)

@@ -204,17 +204,20 @@ class Desk:
         self._move(at_ms)
         self._heed(lambda: self._echo.say(text), text)
 
-    def hear(self, at_ms: int, text: str, spoken_ms: int, *, in_doubt: bool = False) -> None:
+    def hear(
+        self, at_ms: int, text: str, spoken_ms: int, *, in_doubt: bool = False, or_else: str = ""
+    ) -> None:
         """Take the words, or none, that a recogniser found in what somebody has said since ``at_ms``.
 
-        What plays was cut short then. ``in_doubt`` is as in ``Echo.hear``.
+        What plays was cut short then. ``in_doubt`` and ``or_else`` are as in ``Echo.hear``.
         """
         self._move(at_ms)
 
         def listen() -> None:
             self._echo.wake()
             self._echo.wait(spoken_ms)
-            self._echo.hear(text, min(spoken_ms, NOTICED_AFTER_MS), in_doubt=in_doubt)
+            ago_ms = min(spoken_ms, NOTICED_AFTER_MS)
+            self._echo.hear(text, ago_ms, in_doubt=in_doubt, or_else=or_else)
 
         self._heed(listen, text)
 

@@ -4,7 +4,7 @@ import pytest
 from requests_to_alexa import Json, Speaker, intent, launch
 from support.tables import with_each
 
-from skill.alexa.in_doubt import IN_DOUBT, read_intent
+from skill.alexa.in_doubt import IN_DOUBT, OR_ELSE, read_intent
 
 
 def doubted(words: object, name: str, **slots: str) -> Json:
@@ -41,6 +41,49 @@ def test_after_a_no_nothing_of_it_is_done(training: Speaker) -> None:
     said = training.says(intent("AMAZON.NoIntent"), after_s=5)
     assert "You had three." in said
     assert "good mornings" not in said.partition("Rest.")[0]
+
+
+def or_else(order: Json, other: Json) -> Json:
+    """An intent in doubt with what else may have been said."""
+    order["intent"][OR_ELSE] = other["intent"]
+    return order
+
+
+def test_after_a_no_something_else_is_asked_about_and_done_after_a_yes(training: Speaker) -> None:
+    more = doubted("nineteen more seconds", "MoreTimeIntent", seconds="19")
+    order = or_else(doubted("skip it", "AMAZON.NextIntent"), more)
+    assert asked_about("skip it", training.says(order, after_s=40))
+    again = training.says(intent("AMAZON.NoIntent"), after_s=5)
+    assert any(again.endswith(f"{asking} nineteen more seconds?") for asking in ASKING)
+    assert "nineteen seconds" in training.says(intent("AMAZON.YesIntent"), after_s=5).lower()
+
+
+def test_after_no_pain_something_else_is_asked_about(training: Speaker) -> None:
+    pain = doubted("my knee hurts", "PainIntent", bodyPart="knee")
+    order = or_else(pain, doubted("skip it", "AMAZON.NextIntent"))
+    assert training.says(order, after_s=40).endswith("hurt, or feel wrong?")
+    assert training.says(intent("AMAZON.NoIntent"), after_s=5).endswith("skip it?")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        None,
+        7,
+        [],
+        {},
+        {"name": "AMAZON.NextIntent"},
+        doubted("yes", "AMAZON.YesIntent")["intent"],
+        doubted("my knee hurts", "PainIntent")["intent"],
+    ],
+    ids=repr,
+)
+def test_what_else_cannot_be_asked_about_changes_nothing(training: Speaker, other: object) -> None:
+    order = doubted("skip it", "AMAZON.NextIntent")
+    order["intent"][OR_ELSE] = other
+    assert asked_about("skip it", training.says(order, after_s=40))
+    said = training.says(intent("AMAZON.NoIntent"), after_s=5)
+    assert "You had three." in said
 
 
 def test_marks_among_the_words_are_not_said_again(training: Speaker) -> None:

@@ -48,12 +48,12 @@ class Room:
         self.echo.response_delay_ms = NOTICED_AFTER_MS
         self.screen, self.notes = Noted(), list[str]()
         self.speaker = Speaker(self.echo, observer, Progress(coach.voices(LOCALE)), self.screen)
-        self.words, self.in_doubt = "yes", False
+        self.words, self.in_doubt, self.or_else = "yes", False, ""
         self.coach_sounds = False
         self.ears = Ears(
             WakeWord(lambda pcm: pcm == sound(WAKE, 10)),
             lambda frame: float(SPEECH in (frame[:2], frame[-2:])),
-            AtOnce(lambda _pcm: Words(self.words, self.in_doubt)),
+            AtOnce(lambda _pcm: Words(self.words, self.in_doubt, self.or_else)),
         )
         self.pcm = b""
         self.microphone = Waiting()
@@ -207,6 +207,21 @@ def test_after_an_order_in_doubt_silence_is_a_no_and_the_count_goes_on(room: Roo
     assert room.intents[-2:] == ["GoToExerciseIntent", "AMAZON.NoIntent"]
     assert room.echo.in_session
     assert "unge" not in told.partition("we go on.")[2]
+    assert "Go. " in told.partition("we go on.")[2]
+
+
+def test_after_a_no_what_else_was_said_is_asked_about_and_silence_counts_on(room: Room) -> None:
+    room.or_else = "skip it"
+    _asked_about(room, MAYBE_AN_ORDER)
+    room.words, room.in_doubt, room.or_else = "no", False, ""
+    room.hear(quiet(500), sound(SPEECH, 600), quiet(900))
+    room.until_asked()
+    assert "skip it" in room.echo.heard[-1].text
+    known = len(room.echo.heard)
+    room.hear(quiet(40_000))
+    told = " ".join(heard.text for heard in room.echo.heard[known:])
+    assert room.intents[-3:] == ["GoToExerciseIntent", "AMAZON.NoIntent", "AMAZON.NoIntent"]
+    assert room.echo.in_session
     assert "Go. " in told.partition("we go on.")[2]
 
 

@@ -66,13 +66,14 @@ def test_the_check_says_what_was_heard_and_how_loud_it_was(run: Run, tmp_path: P
     ("words", "sentence"),
     [
         (Words("skip it", in_doubt=True), 'Then perhaps: "skip it". The coach would ask'),
+        (Words("skip it", True, "speed up"), 'you said so. After a no: "speed up".'),
         (
             Words("the moon is made of cheese"),
             'Then: "the moon is made of cheese", which the coach does not understand.',
         ),
         (Words(), "Then speech, but no word of it."),
     ],
-    ids=["in doubt", "no meaning", "no word"],
+    ids=["in doubt", "or else", "no meaning", "no word"],
 )
 def test_the_check_tells_how_sure_it_was(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: Words, sentence: str

@@ -100,7 +100,7 @@ def test_every_day_of_the_week_the_longest_order_and_noughts_are_kept() -> None:
     order = Order("w" * LONGEST_WORDS, "{" * LONGEST_ORDER)
     nought = Unsure(0, spare=True, seconds=True, side=None, exercise_id=None)
     week = (0, 1, 2, 3, 4, 5, 6)
-    aside = Aside(days=week, order=order, unsure=nought, load=PartOfLoad(grams=0))
+    aside = Aside(days=week, order=order, or_else=order, unsure=nought, load=PartOfLoad(grams=0))
     assert read_aside(write_aside(aside)) == aside
 
 

@@ -39,6 +39,7 @@ ORDERS: dict[str, Command] = {
 SKIP = OrderInDoubt("skip it", "skip")
 NEXT = OrderInDoubt("what is next", "next")
 OVER = OrderInDoubt("start over", "over")
+SKIP_OR_NEXT = SKIP._replace(or_else=NEXT)
 
 
 @pytest.fixture
@@ -109,6 +110,83 @@ def test_silence_where_something_may_hurt_sets_nothing_going(training: Runner) -
     training.tell(NoWord())
     assert training.asked() is None
     assert not training.workout.running
+
+
+@pytest.mark.parametrize("order", [SKIP_OR_NEXT, HalfHeard(RedFlag(), NEXT)], ids=["order", "pain"])
+def test_after_a_no_what_else_was_said_is_asked_about_once(
+    training: Runner, order: Command
+) -> None:
+    index = training.workout.place.at
+    training.tell(order)
+    assert "what is next" not in training.words()
+    training.tell(No())
+    assert (training.asked(), training.workout.place.state) == (Question.MEANT, State.PAUSED)
+    assert "what is next" in training.words()
+    assert training.said()[0] == "done.something_else"
+    training.tell(No())
+    assert training.asked() is not Question.MEANT
+    assert training.workout.running
+    assert training.workout.place.at == index
+
+
+def test_a_yes_does_what_else_was_said(training: Runner) -> None:
+    index = training.workout.place.at
+    training.tell(NEXT._replace(or_else=SKIP))
+    training.tell(No())
+    training.tell(Yes())
+    assert training.workout.place.at > index
+    assert training.workout.running
+
+
+def test_a_yes_at_once_never_asks_what_else_was_said(training: Runner) -> None:
+    index = training.workout.place.at
+    training.tell(SKIP_OR_NEXT)
+    training.tell(Yes())
+    assert training.workout.place.at > index
+    assert training.asked() is not Question.MEANT
+
+
+@pytest.mark.parametrize("word", [NoWord(), NeverMind()], ids=repr)
+@pytest.mark.parametrize("nos", [0, 1], ids=["at once", "after a no"])
+def test_after_silence_or_never_mind_nothing_else_is_asked_about(
+    training: Runner, word: Command, nos: int
+) -> None:
+    training.tell(SKIP_OR_NEXT)
+    for _ in range(nos):
+        training.tell(No())
+    training.tell(word)
+    assert training.asked() is not Question.MEANT
+    assert training.workout.running
+
+
+def test_after_a_no_what_was_paused_is_still_paused_once_nothing_was_said(training: Runner) -> None:
+    training.tell(Pause())
+    training.tell(SKIP_OR_NEXT)
+    training.tell(No())
+    assert training.asked() is Question.MEANT
+    training.tell(No())
+    assert training.asked() is Question.GO_ON
+    assert training.workout.place.state is State.PAUSED
+
+
+def test_pain_goes_before_what_else_was_said(training: Runner) -> None:
+    training.tell(SKIP_OR_NEXT)
+    training.tell(Pain(None, "jaw"))
+    assert training.asked() is Question.DANGER
+    training.tell(No())
+    assert training.asked() is not Question.MEANT
+
+
+@pytest.mark.parametrize(
+    "other", [OrderInDoubt("so " * 40, "next"), OrderInDoubt("what is next", "x" * 5_000)]
+)
+def test_what_else_was_said_is_dropped_where_it_is_too_long(
+    training: Runner, other: OrderInDoubt
+) -> None:
+    training.tell(SKIP._replace(or_else=other))
+    assert training.asked() is Question.MEANT
+    training.tell(No())
+    assert training.workout.running
 
 
 def test_what_is_not_understood_is_asked_about_again(training: Runner) -> None:

@@ -11,6 +11,7 @@ from support.examples import tried
 from support.flaky_store import FlakyStore
 
 from skill.alexa.visits import account_id
+from skill.ears.ears import Words
 from skill.echo import PRETEND_USER
 from skill.satellite.room import LONGEST_TEXT, RoomAnswer
 from skill.satellite.rooms import MOST_ROOMS
@@ -21,7 +22,7 @@ KITCHEN = {"satellite_id": "kitchen"}
 
 
 def say(house: House, text: str, **context: str) -> RoomAnswer:
-    return house.rooms.answer(text, context or KITCHEN, house.now)[0]
+    return house.rooms.answer(Words(text), context or KITCHEN, house.now)[0]
 
 
 def started(house: House) -> RoomAnswer:
@@ -246,7 +247,7 @@ def test_each_context_is_a_conversation_of_its_own() -> None:
     house = House()
     say(house, "what's next", conversation_id="one")
     assert not say(house, "yes", conversation_id="two").plays
-    answer, same = house.rooms.answer("yes", {"conversation_id": "one"}, house.now)
+    answer, same = house.rooms.answer(Words("yes"), {"conversation_id": "one"}, house.now)
     assert same == {"conversation_id": "one"}
     assert answer.plays
 
@@ -257,22 +258,22 @@ def test_whoever_names_no_conversation_still_answers_what_was_asked(
 ) -> None:
     house = House()
     for said in ("start the workout", "pause"):
-        house.rooms.answer(said, context, house.now)
+        house.rooms.answer(Words(said), context, house.now)
         house.later(minutes=3)
-    asked, given = house.rooms.answer("open strong stride", context, house.now)
+    asked, given = house.rooms.answer(Words("open strong stride"), context, house.now)
     assert asked.text.endswith("?")
     for handed_back in (context, given):
-        answer, _ = house.rooms.answer("yes", handed_back, house.now)
+        answer, _ = house.rooms.answer(Words("yes"), handed_back, house.now)
         assert answer.plays
         house.later(seconds=20)
-        house.rooms.answer("pause", context, house.now)
-        house.rooms.answer("open strong stride", context, house.now)
+        house.rooms.answer(Words("pause"), context, house.now)
+        house.rooms.answer(Words("open strong stride"), context, house.now)
 
 
 @pytest.mark.parametrize("context", [{"conversation_id": 7}, {"satellite_id": ""}, {"x": [1]}])
 def test_a_context_that_names_nothing_is_kept_and_completed(context: dict[str, object]) -> None:
     house = House()
-    _, known = house.rooms.answer("what's next", context, house.now)
+    _, known = house.rooms.answer(Words("what's next"), context, house.now)
     assert {**known, "conversation_id": ""} == {**context, "conversation_id": ""}
     assert isinstance(known["conversation_id"], str)
 

@@ -134,7 +134,7 @@ def test_time_passes_in_the_rooms_while_nobody_speaks(monkeypatch: pytest.Monkey
             await asyncio.sleep(0.01)
 
     house.visit(train)
-    ended, _ = house.rooms.answer("how am I doing", {"conversation_id": "one"}, house.now)
+    ended, _ = house.rooms.answer(Words("how am I doing"), {"conversation_id": "one"}, house.now)
     assert "one day this week" in ended.text
 
 
@@ -169,6 +169,20 @@ def test_pain_that_its_own_recogniser_half_heard_is_asked_about_not_believed() -
     half, whole = house.visit(speak)
     assert half.endswith("something hurt, or feel wrong?")
     assert "emergency number" in whole
+
+
+def test_what_else_its_own_recogniser_may_have_heard_is_asked_about_after_a_no() -> None:
+    house = House()
+    house.words = Words("the pressure chest was empty", in_doubt=True, or_else="skip it")
+
+    async def speak(guest: Guest) -> str:
+        await guest.say("start the workout")
+        event = await guest.tell(start(), chunk(bytes(32_000)), AudioStop())
+        assert event is not None
+        await guest.say(Transcript.from_event(event).text)
+        return words_of(await guest.say("no"))
+
+    assert house.visit(speak).endswith("skip it?")
 
 
 @with_each(

@@ -109,6 +109,16 @@ def test_a_recogniser_fills_no_slot_but_free_text_with_what_it_does_not_know(
     )
 
 
+def test_what_else_was_said_is_asked_about_after_a_no(runner: AtTheDesk) -> None:
+    runner.begins()
+    now_ms = runner.desk.now_ms
+    runner.desk.hear(now_ms + 5_000, "skip it", 1_000, in_doubt=True, or_else="speed up")
+    runner.desk.wait(now_ms + 15_000)
+    runner.desk.hear(now_ms + 15_000, "no", 1_000)
+    runner.desk.wait(now_ms + 30_000)
+    assert any(one.text.endswith("speed up?") for _, one in runner.desk.heard())
+
+
 def test_a_silent_speaker_is_called_by_voice(runner: AtTheDesk) -> None:
     runner.desk.hear(0, "skip it", 1_000)
     assert runner.desk.not_for_us

@@ -293,10 +293,12 @@ class OrderInDoubt(Command):
     """An order that may have been misheard.
 
     ``words`` are what was heard. ``written`` is the order in the form in which ``Visit.read_order`` takes it.
+    ``or_else`` is what is asked about after a no; it has none of its own.
     """
 
     words: str
     written: str
+    or_else: "OrderInDoubt | None" = None
 
 
 class NoWord(Command):

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from skill.coach.commands.command import Command, HeardNumber, Kind, Named, NamedExercise
+from skill.coach.commands.flow import OrderInDoubt
 from skill.training.exercise import Side
 from skill.training.preferences import Units
 from skill.training.record import Effort
@@ -184,9 +185,13 @@ class RedFlag(Command):
 
 
 class HalfHeard(Command):
-    """Words of pain or danger that may have been misheard; ``meant`` is the command that they would be."""
+    """Words of pain or danger that may have been misheard; ``meant`` is the command that they would be.
+
+    ``or_else`` is what is asked about where nothing hurts.
+    """
 
     meant: Pain | RedFlag = RedFlag()
+    or_else: OrderInDoubt | None = None
 
 
 class MeantToFeel(Command):

@@ -160,9 +160,9 @@ ANSWERS: dict[Question, tuple[Reaction, Reaction]] = {
     Question.STRETCH_KINDLY: (_lead, _close),
     Question.DANGER: (danger, no_danger),
     Question.HURT: (danger, not_hurt),
-    Question.HALF_HEARD: (heard_right, order_in_doubt.misheard),
+    Question.HALF_HEARD: (heard_right, order_in_doubt.said_no),
     # A yes to it is the order itself: it comes here only where the order is lost.
-    Question.MEANT: (order_in_doubt.ask_again, order_in_doubt.misheard),
+    Question.MEANT: (order_in_doubt.ask_again, order_in_doubt.said_no),
     Question.CLEARED: (cleared, not_cleared),
     Question.WELL: (well_again, still_unwell),
     Question.BETTER: (_ask_again, _rest_well),
@@ -222,6 +222,8 @@ def never_mind(turn: Turn, _command: NeverMind) -> Outcome:
             return turn.go_on([turn.phrase("done.say_it_again")])
         case Question.GO_ON | Question.HURT | Question.CLEARED | Question.WELL | Question.DANGER:
             return _ask_again(turn)
+        case Question.HALF_HEARD | Question.MEANT:
+            return order_in_doubt.misheard(turn)
         case question if question in AT_AN_EDGE:
             return turn.go_on([turn.phrase("done.say_it_again")])
         case Question.INSTEAD:

@@ -56,11 +56,12 @@ class PartOfLoad(NamedTuple):
 class Aside(Value):
     """How far an aside has come; the session keeps it from turn to turn.
 
-    ``under`` is the workout's own question, which waits meanwhile. ``days`` (0 is Monday) and ``at`` are what
-    was said so far of a reminder. ``unsure`` is a number to be confirmed, and ``load`` what was said of a load
-    that is not complete yet. ``sign`` and ``order`` are what may have been misheard; ``ran`` is whether the
-    workout ran until then, and so runs again if it was. ``joint`` and ``exercise`` (ids) are what a question is
-    about that spares something or brings it back; ``said`` is the runner's word for the joint.
+    ``under`` is the workout's own question, which waits meanwhile. ``days`` (0 is Monday) and ``at`` are what was
+    said so far of a reminder. ``unsure`` is a number to be confirmed, and ``load`` what was said of a load that
+    is not complete yet. ``sign`` and ``order`` are what may have been misheard; ``ran`` is whether the workout
+    ran until then, and so runs again if it was. ``or_else`` is what is asked about after a no. ``joint`` and
+    ``exercise`` (ids) are what a question is about that spares something or brings it back; ``said`` is the
+    runner's word for the joint.
     """
 
     under: Question | None = None
@@ -74,6 +75,7 @@ class Aside(Value):
     said: str = ""
     order: Order | None = None
     ran: bool = False
+    or_else: Order | None = None
 
 
 def write_aside(aside: Aside) -> dict[str, Any]:
@@ -84,6 +86,7 @@ def write_aside(aside: Aside) -> dict[str, Any]:
         "load": aside.load and list(aside.load),
         "sign": aside.sign and [*aside.sign[:3], *map(list, aside.sign.others)],
         "order": aside.order and list(aside.order),
+        "or_else": aside.or_else and list(aside.or_else),
         "joint": aside.joint,
         "exercise": aside.exercise,
         "said": aside.said,
@@ -113,6 +116,7 @@ def read_aside(values: Any) -> Aside | None:
             _text(values.get("said")),
             _read_order(values.get("order")),
             bool(values.get("ran")),
+            _read_order(values.get("or_else")),
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None

@@ -23,8 +23,9 @@ def _say(desk: Desk, at_ms: int, sent: Fields) -> None:
 
 
 def _hear(desk: Desk, at_ms: int, sent: Fields) -> None:
-    in_doubt = fields.truth(sent, "in_doubt")
-    desk.hear(at_ms, fields.recognised(sent), fields.spoken_ms(sent), in_doubt=in_doubt)
+    text, spoken_ms = fields.recognised(sent), fields.spoken_ms(sent)
+    in_doubt, or_else = fields.truth(sent, "in_doubt"), fields.recognised(sent, "or_else")
+    desk.hear(at_ms, text, spoken_ms, in_doubt=in_doubt, or_else=or_else)
 
 
 def _store(desk: Desk, at_ms: int, sent: Fields) -> None:

@@ -75,17 +75,17 @@ def moment(fields: Fields) -> int:
     return _whole_number(fields, "at_ms", LONGEST_LIFE_MS)
 
 
-def utterance(fields: Fields) -> str:
-    """``text``: what was said."""
-    text = fields.get("text")
+def utterance(fields: Fields, name: str = "text") -> str:
+    """What was said."""
+    text = fields.get(name)
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST_UTTERANCE:
-        raise BadRequest(f"text is an utterance of at most {LONGEST_UTTERANCE} characters.")
+        raise BadRequest(f"{name} is an utterance of at most {LONGEST_UTTERANCE} characters.")
     return text
 
 
-def recognised(fields: Fields) -> str:
-    """``text``: what a recogniser made of speech; empty where it found no words."""
-    return utterance(fields) if fields.get("text") != "" else ""
+def recognised(fields: Fields, name: str = "text") -> str:
+    """What a recogniser made of speech; empty where it found no words."""
+    return utterance(fields, name) if fields.get(name) != "" else ""
 
 
 def spoken_ms(fields: Fields) -> int:

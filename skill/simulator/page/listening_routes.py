@@ -114,8 +114,9 @@ def _refused(why: str) -> tuple[Response, int]:
 
 def _as_json(event: EarEvent) -> dict[str, Any]:
     match event:
-        case Spoke(text, in_doubt, trouble):
-            return {"kind": "spoke", "text": text, "in_doubt": in_doubt, "trouble": trouble}
+        case Spoke(text, in_doubt, or_else, trouble):
+            doubt = {"in_doubt": in_doubt, "or_else": or_else}
+            return {"kind": "spoke", "text": text, **doubt, "trouble": trouble}
         case Began():
             return {"kind": "began"}
         case Nothing():

@@ -17,6 +17,7 @@ GOOD = {
     "text": "open strong stride",
     "spoken_ms": 0,
     "in_doubt": False,
+    "or_else": "",
     "failing": True,
 }
 """Fields that are right for every action."""
@@ -69,22 +70,29 @@ def test_an_utterance_is_a_text_of_some_words(tab: Tab, text: object) -> None:
 
 @with_each("text", [words for words in BAD_WORDS if words != ""])
 def test_what_was_recognised_is_a_text_or_empty(tab: Tab, text: object) -> None:
-    answer = tab.post("hear", at_ms=5_000, spoken_ms=500, in_doubt=False, text=text)
+    answer = tab.post("hear", **{**GOOD, "text": text})
     assert complaint(answer).startswith("text is an utterance")
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 
 @with_each("spoken_ms", [None, -1, 60_001, 1.5, "7", True])
 def test_how_long_somebody_has_spoken_is_less_than_a_minute(tab: Tab, spoken_ms: object) -> None:
-    answer = tab.post("hear", at_ms=5_000, text="yes", in_doubt=False, spoken_ms=spoken_ms)
+    answer = tab.post("hear", **{**GOOD, "spoken_ms": spoken_ms})
     assert complaint(answer) == "spoken_ms is a whole number from 0 to 60000."
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 
 @with_each("in_doubt", BAD_TRUTHS)
 def test_whether_words_are_in_doubt_is_true_or_false(tab: Tab, in_doubt: object) -> None:
-    answer = tab.post("hear", at_ms=5_000, spoken_ms=500, text="yes", in_doubt=in_doubt)
+    answer = tab.post("hear", **{**GOOD, "in_doubt": in_doubt})
     assert complaint(answer) == "in_doubt is true or false."
+    assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
+
+
+@with_each("or_else", [words for words in BAD_WORDS if words != ""])
+def test_what_else_was_said_is_a_text_or_empty(tab: Tab, or_else: object) -> None:
+    answer = tab.post("hear", **{**GOOD, "in_doubt": True, "or_else": or_else})
+    assert complaint(answer).startswith("or_else is an utterance")
     assert (tab.look()["now_ms"], tab.look()["turns"]) == (0, [])
 
 

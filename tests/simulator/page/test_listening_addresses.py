@@ -114,7 +114,8 @@ def test_a_wake_word_and_a_command_are_heard_and_the_desk_does_what_was_said(
     assert [event["kind"] for event in heard] == ["woke", "began", "spoke"]
     assert any(words.endswith("workout") for words in listener.followed)
     assert (listener.followed[0], listener.followed[-1]) == ("", "")
-    view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000, in_doubt=False)
+    said = {one: heard[-1][one] for one in ("text", "in_doubt", "or_else")}
+    view = listener.tab.act("hear", 4_000, spoken_ms=2_000, **said)
     assert view["turns"][-1]["intent"] == "StartWorkoutIntent"
     question = listener.hears(speech(400, "yes please", 1_000), asked=True)
     assert [event["kind"] for event in question] == ["began", "spoke"]

@@ -39,8 +39,16 @@ def ask_whether_said(turn: Turn, command: OrderInDoubt) -> Outcome:
     # An order that is asked about already gives way to this one.
     if aside is None or aside.order is None:
         aside = Aside(turn.athlete.edge_question, ran=turn.workout.running)
-    order = Order(command.words, command.written)
-    return ask_again(turn._replace(aside=aside._replace(order=order)).held())
+    aside = aside._replace(order=kept_order(command), or_else=kept_order(command.or_else))
+    return ask_again(turn._replace(aside=aside).held())
+
+
+def kept_order(command: OrderInDoubt | None) -> Order | None:
+    """What is kept of an order in doubt until the answer; None where there is none, or it is too long."""
+    if command is None or not command.words:
+        return None
+    fits = len(command.words) <= LONGEST_WORDS and len(command.written) <= LONGEST_ORDER
+    return Order(command.words, command.written) if fits else None
 
 
 def ask_again(turn: Turn) -> Outcome:
@@ -67,10 +75,9 @@ def settled_doubt(turn: Turn, command: Command) -> tuple[Turn, Command]:
             return turn.back_to_work(), meant
         case OrderInDoubt(written=written) if _answers(turn, written):
             return turn, StartOver()
-        case OrderInDoubt(words=words, written=written):
-            fits = words and len(words) <= LONGEST_WORDS and len(written) <= LONGEST_ORDER
+        case OrderInDoubt():
             may_ask = turn.athlete.question in _MAY_WAIT
-            return turn, command if fits and may_ask else NotUnderstood()
+            return turn, command if may_ask and kept_order(command) else NotUnderstood()
         case _:
             return turn, command
 
@@ -79,6 +86,17 @@ def _answers(turn: Turn, written: str) -> bool:
     """Whether an order in doubt is to start over, where the coach asked whether to carry on or to start over."""
     offered = turn.athlete.question is Question.CARRY_ON_OR_FRESH
     return offered and turn.visit.read_order(written) == StartOver()
+
+
+def said_no(turn: Turn) -> Outcome:
+    """No, that was not said: what else it may have been is asked about, once; then on as after a mishearing."""
+    aside = turn.aside
+    if aside is None or aside.or_else is None:
+        return misheard(turn)
+    order = aside.or_else
+    left = aside._replace(order=order, or_else=None, sign=None, joint=None, said="")
+    about = {"heard": order.words}
+    return turn.ask_aside([turn.phrase("done.something_else")], Question.MEANT, left, about)
 
 
 def misheard(turn: Turn) -> Outcome:

@@ -3,7 +3,8 @@
 To end a workout for a word that nobody said costs a workout; not to stop for one that was said may cost a knee.
 """
 
-from skill.coach.commands import HalfHeard, Named, Pain, RedFlag
+from skill.coach.commands import HalfHeard, Named, OrderInDoubt, Pain, RedFlag
+from skill.coach.decisions.flow.order_in_doubt import kept_order
 from skill.coach.decisions.runner.pain import pain, red_flag
 from skill.coach.turn.aside import LONGEST_TEXT, Aside, OtherPart, Sign
 from skill.coach.turn.outcome import Outcome
@@ -18,12 +19,19 @@ def half_heard(turn: Turn, command: HalfHeard) -> Outcome:
     """Hold the count, and ask whether something hurts; who was asked already is believed."""
     if turn.athlete.question in _ASKED:
         return _believed(turn._replace(aside=None), command.meant)
-    return ask_whether_it_hurts(turn, command.meant)
+    return ask_whether_it_hurts(turn, command.meant, command.or_else)
 
 
-def ask_whether_it_hurts(turn: Turn, meant: Pain | RedFlag) -> Outcome:
-    """Hold the count, and ask whether what may have been said is so."""
-    aside = Aside(turn.athlete.edge_question, sign=Sign(danger=True), ran=turn.workout.running)
+def ask_whether_it_hurts(
+    turn: Turn, meant: Pain | RedFlag, or_else: OrderInDoubt | None = None
+) -> Outcome:
+    """Hold the count, and ask whether what may have been said is so; ``or_else`` is asked about after a no."""
+    aside = Aside(
+        turn.athlete.edge_question,
+        sign=Sign(danger=True),
+        ran=turn.workout.running,
+        or_else=kept_order(or_else),
+    )
     if isinstance(meant, Pain):
         part, joint, said = _kept(meant)
         sign = Sign(False, meant.injured, part, tuple(map(_kept, meant.besides)))

@@ -28,7 +28,7 @@ export class BrowserEars {
       this.#report(() => listener.trouble(KNOWN.has(event.error) ? event.error : "fails"));
     });
     this.#recognition.addEventListener("end", () =>
-      this.#report(() => (this.#heard ? listener.spoke(this.#heard, false) : listener.nothing())),
+      this.#report(() => (this.#heard ? listener.spoke(this.#heard, false, "") : listener.nothing())),
     );
   }
 

@@ -138,11 +138,12 @@ export class Conversation {
   /**
    * What was recognised in that which was said since the wake word.
    * @param {string} text empty where no words were @param {boolean} in_doubt whether it may be misheard
+   * @param {string} or_else what else it may have been, empty where nothing is likely
    */
-  async hear(text, in_doubt) {
+  async hear(text, in_doubt, or_else) {
     const spoken_ms = Math.min(LONGEST_SPEECH_MS, Math.round(performance.now() - this.#wokeAt));
     await this.#settled;
-    await this.#interrupt("hear", { text, spoken_ms, in_doubt });
+    await this.#interrupt("hear", { text, spoken_ms, in_doubt, or_else });
   }
 
   /** Let Amazon end the session. */

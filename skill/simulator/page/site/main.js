@@ -190,13 +190,13 @@ function goOn() {
   conversation.goOn();
 }
 
-/** @param {string} text what was recognised, empty where no words were @param {boolean} inDoubt */
-async function heard(text, inDoubt) {
+/** @param {string} text what was recognised, empty where no words were @param {boolean} inDoubt @param {string} orElse */
+async function heard(text, inDoubt, orElse) {
   if (!conversation.awake) return; // somebody has typed meanwhile
   notices.dismiss();
   putAway("start", "carry-on");
   await voices.unlock();
-  await conversation.hear(text, inDoubt);
+  await conversation.hear(text, inDoubt, orElse);
 }
 
 /** What is just being said stands where it could be typed. @param {string} words */

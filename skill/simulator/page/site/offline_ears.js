@@ -15,8 +15,8 @@ const CLIPPED_MS = 1_000;
 /**
  * @typedef {object} Listener
  * @property {() => void} woke the wake word was heard, or somebody begins to answer
- * @property {(text: string, inDoubt: boolean) => void} spoke empty where no words were found; in doubt: see `Words` in
- *   skill/ears/ears.py
+ * @property {(text: string, inDoubt: boolean, orElse: string) => void} spoke empty where no words were found; the others:
+ *   see `Words` in skill/ears/ears.py
  * @property {(words: string) => void} follows the words of what is just being said, empty where nothing is
  * @property {() => void} nothing nobody spoke
  * @property {(why: string) => void} trouble the end of a key of the page's words
@@ -218,8 +218,11 @@ export class OfflineEars {
     if (mine === this.#begun) this.#sending = false;
   }
 
-  /** @param {{kind: "woke" | "began" | "spoke" | "nothing", text?: string, in_doubt?: boolean, trouble?: string | null}} event */
-  #tell({ kind, text, in_doubt, trouble }) {
+  /**
+   * @param {{kind: "woke" | "began" | "spoke" | "nothing", text?: string, in_doubt?: boolean, or_else?: string,
+   *   trouble?: string | null}} event
+   */
+  #tell({ kind, text, in_doubt, or_else, trouble }) {
     if (!this.live) return;
     if (kind === "woke" || kind === "began") {
       this.#open = true;
@@ -230,7 +233,7 @@ export class OfflineEars {
     if (!this.#wakes) this.#end();
     if (kind === "spoke") {
       this.#tellOfService(trouble ?? null);
-      this.#listener.spoke(text ?? "", in_doubt ?? false);
+      this.#listener.spoke(text ?? "", in_doubt ?? false, or_else ?? "");
     } else this.#listener.nothing();
   }
 

@@ -55,7 +55,7 @@ export const lookAtDesk = (id) => ask(`/desks/${id}`);
 /**
  * @param {string} id
  * @param {"say" | "hear" | "press" | "touch" | "wait" | "drop" | "unplug" | "store"} action
- * @param {{at_ms: number, once?: string, text?: string, spoken_ms?: number, in_doubt?: boolean, failing?: boolean}} fields
+ * @param {{at_ms: number, once?: string, text?: string, spoken_ms?: number, in_doubt?: boolean, or_else?: string, failing?: boolean}} fields
  */
 export const actAtDesk = (id, action, fields) => ask(`/desks/${id}/${action}`, fields);
 
