@@ -54,4 +54,4 @@ def reader_in(locale: str, service: SpeechService | None, now_s: Callable[[], fl
     if service is None:
         return own()
     reads = setup.service_reader_for(service, language_of(locale), model, alarms)
-    return ServiceFirst(reads, own if own_ears_stand_in(locale) else None, now_s)
+    return ServiceFirst(reads, own() if own_ears_stand_in(locale) else None, alarms, now_s)

@@ -108,6 +108,19 @@ def test_what_was_said_in_german_is_checked(
 
 
 @pytest.mark.slow
+def test_a_pain_that_a_service_takes_for_something_else_is_asked_about_in_english(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with speaking_to(PretendService(["Start the workout.", "My knee hats."])) as service:
+        monkeypatch.setenv("STRIDE_RECOGNISER", service.setting)
+        orders = calls("start the workout", "my knee hurts", voice="en-us")
+        result = run(*TALK, write(tmp_path / "said.wav", orders))
+    assert result.exit_code == 0, result.output
+    assert "knee hurts" in lines_of(result.output, "you")[-1]
+    assert "something hurt, or feel wrong?" in result.output
+
+
+@pytest.mark.slow
 def test_where_nobody_is_there_english_is_heard_by_the_coachs_own_ears(
     run: Run, tmp_path: Path, nobody: int
 ) -> None:

@@ -196,12 +196,12 @@ def test_with_a_service_another_language_is_heard(
         order = called + speech("starte das training", 1_000, voice="de")
         heard = listener.hears(order)
         again = listener.hears(speech(2_000) + order)
-    words = {"kind": "spoke", "text": "starte das training", "in_doubt": False, "trouble": None}
-    assert heard[-1] == words
+    spoke = {"kind": "spoke", "in_doubt": False, "or_else": ""}
+    assert heard[-1] == spoke | {"text": "starte das training", "trouble": None}
     assert {*listener.followed} == {""}, "there are no words before the end"
     view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000, in_doubt=False)
     assert view["turns"][-1]["intent"] == "StartWorkoutIntent"
-    assert again[-1] == {"kind": "spoke", "text": "", "in_doubt": False, "trouble": "broken"}
+    assert again[-1] == spoke | {"text": "", "trouble": "broken"}
     assert "training" not in caplog.text.lower()
 
 
