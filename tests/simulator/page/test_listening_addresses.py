@@ -199,7 +199,8 @@ def test_with_a_service_another_language_is_heard(
     spoke = {"kind": "spoke", "in_doubt": False, "or_else": ""}
     assert heard[-1] == spoke | {"text": "starte das training", "trouble": None}
     assert {*listener.followed} == {""}, "there are no words before the end"
-    view = listener.tab.act("hear", 4_000, text=heard[-1]["text"], spoken_ms=2_000, in_doubt=False)
+    said = {name: heard[-1][name] for name in ("text", "in_doubt", "or_else")}
+    view = listener.tab.act("hear", 4_000, spoken_ms=2_000, **said)
     assert view["turns"][-1]["intent"] == "StartWorkoutIntent"
     assert again[-1] == spoke | {"text": "", "trouble": "broken"}
     assert "training" not in caplog.text.lower()
