@@ -1,6 +1,7 @@
 """What people write of what was said, in any language, as recognisers of whole sentences hand it on."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -21,7 +22,9 @@ def as_written(text: str) -> str:
 
     What is no speech is left out, such as "[BLANK_AUDIO]" or "(music)".
     """
-    return " ".join(_TOKEN.findall(_ASIDE.sub(" ", text).lower().translate(_APOSTROPHES)))
+    # In whole letters: an accent that stands behind its letter would end a word.
+    whole = unicodedata.normalize("NFC", _ASIDE.sub(" ", text))
+    return " ".join(_TOKEN.findall(whole.lower().translate(_APOSTROPHES)))
 
 
 def writing_in(hearing: Hearing) -> Writing:

@@ -131,6 +131,13 @@ def test_it_reads_no_speech_at_all(stack: ExitStack) -> None:
     assert service.heard == [], "no sound is sent to whatever this is"
 
 
+@pytest.mark.parametrize("language", [None, 7, ["de"]])
+def test_what_it_says_of_its_languages_makes_no_sense(stack: ExitStack, language: object) -> None:
+    service = service_that(stack, "ja", languages=(language,))
+    assert why_of(reader_of(service)) == "broken"
+    assert service_trouble(service.address, "de") == "broken"
+
+
 @pytest.mark.parametrize("languages", [("en",), ("en-GB", "nl_NL")])
 def test_it_reads_other_languages(stack: ExitStack, languages: tuple[str, ...]) -> None:
     service = service_that(stack, "yes", languages=languages)
