@@ -113,6 +113,7 @@ def test_it_does_not_answer_in_time(stack: ExitStack, monkeypatch: pytest.Monkey
         sends(b'{"type": "transcript", "data_length": 50}\n{"te'),
         sends(b"\xff\xfe\n"),
         sends(b"x" * 100_000),
+        sends(b"[" * 50_000 + b"\n"),
         sends(Event("transcript")),
         sends(Event("transcript", {"text": 7})),
         sends(Event("transcript", {"text": "ja", "language": 7})),
