@@ -206,7 +206,7 @@ export class OfflineEars {
         this.#waiting.shift();
         const wasOpen = this.#open;
         events.forEach((event) => this.#tell(event));
-        if (wasOpen && !this.#open) this.#waiting = []; // silence behind the words, heard while they were read
+        if (wasOpen && !this.#open) this.#waiting = []; // whatever was heard while the words were read
         this.#follow(so_far);
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
