@@ -8,8 +8,9 @@ from functools import cache
 from skill.ears.spoken import Writing
 from skill.understanding import Hearing
 
-LONGEST = 200
-"""How many characters can be said at one go: a recogniser that hears nothing may write one word for ever."""
+LONGEST = 300
+"""How many characters can be said in the twelve seconds that are listened to at once, in a hurry as well: a
+recogniser that hears nothing may write one word for ever."""
 
 _ASIDE = re.compile(r"\[[^]]*\]|\([^)]*\)|\*[^*]*\*|<[^>]*>")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*")

@@ -80,6 +80,15 @@ def test_a_word_for_ever_is_none_and_the_same_again_is_one(stack: ExitStack) -> 
     assert len(reader_of(service_that(stack, "stopp " * 100))(SAID)) > LONGEST
 
 
+def test_a_pain_in_as_many_words_as_can_be_said_at_one_go_is_read(stack: ExitStack) -> None:
+    told = (
+        "also ich wollte gerade sagen dass ich jetzt ziemlich lange gebraucht habe und ehrlich gesagt tut mir "
+        "seit der letzten runde das rechte knie ganz schön weh wenn ich runter gehe und ich weiß nicht ob ich "
+        "noch weitermachen soll oder lieber nicht"
+    )
+    assert reader_of(service_that(stack, told))(SAID) == told
+
+
 def test_nobody_is_there() -> None:
     with socket.socket() as bound:  # and does not listen
         bound.bind(("127.0.0.1", 0))
