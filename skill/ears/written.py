@@ -13,7 +13,7 @@ LONGEST = 300
 recogniser that hears nothing may write one word for ever."""
 
 _ASIDE = re.compile(r"\[[^]]*\]|\([^)]*\)|\*[^*]*\*|<[^>]*>")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_TOKEN = re.compile(r"\d+(?:[.,]\d(?!\d))?|[^\W\d_]+(?:'[^\W\d_]+)*")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
 _NUMBERS = (*range(1, 61), *range(65, 260, 5))
 

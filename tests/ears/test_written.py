@@ -17,6 +17,8 @@ from skill.simulator.models import load_model
         ("L'échauffement ? D\u2019accord !", "l'échauffement d'accord"),
         ("¿Cuánto falta?", "cuánto falta"),
         ("um 7:30 Uhr", "um 7 30 uhr"),
+        ("um 7.30 Uhr", "um 7 30 uhr"),
+        ("12,5 Kilo, 15.", "12,5 kilo 15"),
         ("'skip it'", "skip it"),
         ("[BLANK_AUDIO] (music) <|de|> *cough*", ""),
         ("skip (coughs) it", "skip it"),
