@@ -72,7 +72,9 @@ class Spelling:
     def tokens(self, text: str) -> list[str]:
         """The words and numbers of a text, in lower case."""
         letters = self.letters(text)
-        return _TOKEN.findall(_AND_A_HALF.sub(rf"\1 {self.half}", letters) if self.half else letters)
+        return _TOKEN.findall(
+            _AND_A_HALF.sub(rf"\1 {self.half}", letters) if self.half else letters
+        )
 
     def plain(self, text: str) -> str:
         """Spell a sentence plainly: "What's up, one hundred and five?" is "what is up 105"."""
