@@ -195,7 +195,9 @@ class Ears:
             yield Nothing() if self._held_back is None else Spoke(*self._held_back)
             return
         words = self._words(opening)
+        if not words.text and self._held_back is not None:  # A groan takes no word of pain back.
+            words = self._held_back
         if not opening.holds_a_tail or (words.text and not words.in_doubt):
             yield Spoke(*words)
         else:  # Perhaps only the wake word or the coach sounded on, and whoever called has still to speak.
-            self._open(self._kept, words if words.text else self._held_back)
+            self._open(self._kept, words if words.text else None)

@@ -39,7 +39,7 @@ async def next_event(reader: asyncio.StreamReader) -> Event | None:
     """
     try:
         event = await async_read_event(reader)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NoEvent from error
     if event is None and not reader.at_eof():
         raise NoEvent

@@ -217,7 +217,7 @@ class OrderReader:
         if self._writing.of_any_words and not _means_nothing(match):
             sentence = words  # it would have written another sentence if that had been said
         sentence = sentence or self._alike(words, match, readings)
-        meant = self._known(sentence) or match
+        meant = self._known(sentence) or self._understood(sentence or words)
         # An all-clear has to be said word for word even for this: it gives back what a joint was spared.
         is_careful = meant.intent in self._hearing.careful and match.how != "sample"
         return "" if is_careful or meant.intent in _ANSWERS else sentence

@@ -59,7 +59,7 @@ class Sounding:
         """The sentence that sounds most like one of these wordings, whatever it means; "" means nothing.
 
         Empty where all differ by more than ``furthest``, or one that means something else differs by less than
-        ``margin`` more. Meanings that it stands ``besides`` are passed over.
+        ``margin`` more. Meanings among ``besides`` are passed over.
         """
         spelt = [self._spell(one) for one in wordings]
         found: list[_Near] = []  # the nearest of all, then the nearest that means something else

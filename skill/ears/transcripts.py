@@ -74,11 +74,7 @@ class TranscriptReader:
         Raises:
             Untranscribed: it is not, or does not.
         """
-        info = self._ask(Describe(), reply=_info)
-        models = [model for program in info.asr for model in program.models]
-        if not models:
-            raise Untranscribed("broken")
-        languages = {_language_of(one) for model in models for one in model.languages}
+        languages = self._ask(Describe(), reply=_languages)
         if languages and self._language not in languages:
             raise Untranscribed("language")
         self._is_known = True
@@ -145,8 +141,15 @@ def _transcript(event: Event) -> Transcript | None:
     return found
 
 
-def _info(event: Event) -> Info | None:
-    return Info.from_event(event) if Info.is_type(event.type) else None
+def _languages(event: Event) -> set[str] | None:
+    """The languages that a service says it reads; none of them where it does not say."""
+    if not Info.is_type(event.type):
+        return None
+    programs = Info.from_event(event).asr
+    models = [model for program in programs for model in program.models]
+    if not models:
+        raise NoEvent
+    return {_language_of(one) for model in models for one in model.languages}
 
 
 def _language_of(tag: str) -> str:

@@ -1,17 +1,19 @@
 """What people write of what was said, in any language, as recognisers of whole sentences hand it on."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
 from skill.ears.spoken import Writing
 from skill.understanding import Hearing
 
-LONGEST = 200
-"""How many characters can be said at one go: a recogniser that hears nothing may write one word for ever."""
+LONGEST = 300
+"""How many characters can be said in the twelve seconds that are listened to at once, in a hurry as well: a
+recogniser that hears nothing may write one word for ever."""
 
 _ASIDE = re.compile(r"\[[^]]*\]|\([^)]*\)|\*[^*]*\*|<[^>]*>")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
+_TOKEN = re.compile(r"\d+(?:[.,]\d(?!\d))?|[^\W\d_]+(?:'[^\W\d_]+)*")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
 _NUMBERS = (*range(1, 61), *range(65, 260, 5))
 
@@ -21,7 +23,9 @@ def as_written(text: str) -> str:
 
     What is no speech is left out, such as "[BLANK_AUDIO]" or "(music)".
     """
-    return " ".join(_TOKEN.findall(_ASIDE.sub(" ", text).lower().translate(_APOSTROPHES)))
+    # In whole letters: an accent that stands behind its letter would end a word.
+    whole = unicodedata.normalize("NFC", _ASIDE.sub(" ", text))
+    return " ".join(_TOKEN.findall(whole.lower().translate(_APOSTROPHES)))
 
 
 def writing_in(hearing: Hearing) -> Writing:

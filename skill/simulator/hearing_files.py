@@ -7,6 +7,7 @@ from typing import Any
 from skill.language.word_files import (
     GROUPS,
     SPELLING,
+    TEXT,
     TEXTS,
     WORDS,
     WORDS_BY_NAME,
@@ -51,7 +52,7 @@ HEARING: Shapes = {
     **dict.fromkeys(_LISTS, WORDS),
     **dict.fromkeys(("opposites", "kin"), GROUPS),
     **dict.fromkeys(("careful", "telling", "usual", "calls"), WORDS_BY_NAME),
-    "spelling": {**SPELLING, "longhand": TEXTS},
+    "spelling": {**SPELLING, "half": TEXT, "longhand": TEXTS},
     "numbers": {
         "also": _NUMBERS,
         **dict.fromkeys(("hundreds", "links", "minus"), WORDS),

@@ -10,7 +10,9 @@ from typing import Any, Self
 
 from skill.understanding.number_words import NumberWords
 
-_TOKEN = re.compile(r"(?<![\w-])-\d+|\d+|[^\W\d_]+")
+_NOT_BEHIND, _NOT_BEFORE = r"(?<![\d.,])", r"(?![.,]?\d)"
+_TOKEN = re.compile(rf"{_NOT_BEHIND}\d+[.,]\d{_NOT_BEFORE}|(?<![\w-])-\d+|\d+|[^\W\d_]+")
+_AND_A_HALF = re.compile(rf"{_NOT_BEHIND}(\d+)[.,]5{_NOT_BEFORE}")
 _APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
 
 
@@ -19,10 +21,13 @@ class Spelling:
     """How a language is spelt plainly.
 
     ``apostrophe`` is what an apostrophe becomes: nothing, or a blank where it parts two words. ``fold`` writes
-    single letters otherwise, ``longhand`` whole words ("whats" is "what is").
+    single letters otherwise, ``longhand`` whole words ("whats" is "what is"). ``half`` is what stands behind a
+    number for a half more: "12.5 kilos" is "12 and a half kilos". Any other tenth is a word that nobody knows,
+    for the two numbers that "12.3" is made of would be a weight and repetitions.
     """
 
     apostrophe: str = ""
+    half: str = ""
     fold: Mapping[int, str] = field(default_factory=dict)
     longhand: Mapping[str, str] = field(default_factory=dict)
     numbers: NumberWords = field(default_factory=lambda: NumberWords({}))
@@ -33,6 +38,7 @@ class Spelling:
         spelling, numbers = tables.get("spelling", {}), tables.get("numbers", {})
         letters = cls(
             apostrophe=spelling.get("apostrophe", ""),
+            half=spelling.get("half", ""),
             fold=str.maketrans(spelling.get("fold", {})),
         )
         said = {number: [*spellings] for number, spellings in words.items()}
@@ -40,6 +46,7 @@ class Spelling:
             said.setdefault(int(number), []).extend(spellings)
         return cls(
             apostrophe=letters.apostrophe,
+            half=letters.half,
             fold=letters.fold,
             longhand={
                 " ".join(letters.tokens(short)): " ".join(letters.tokens(long))
@@ -64,7 +71,10 @@ class Spelling:
 
     def tokens(self, text: str) -> list[str]:
         """The words and numbers of a text, in lower case."""
-        return _TOKEN.findall(self.letters(text))
+        letters = self.letters(text)
+        return _TOKEN.findall(
+            _AND_A_HALF.sub(rf"\1 {self.half}", letters) if self.half else letters
+        )
 
     def plain(self, text: str) -> str:
         """Spell a sentence plainly: "What's up, one hundred and five?" is "what is up 105"."""

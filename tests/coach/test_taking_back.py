@@ -216,6 +216,29 @@ def test_nothing_leads_back_to_what_began_to_hurt_elsewhere(working: Runner) -> 
     assert working.workout.pains == ("knee",)
 
 
+def test_a_plan_is_not_taken_back_once_it_spares_what_hurts_elsewhere(runner: Runner) -> None:
+    runner.tell(OpenCoach())
+    runner.tell(Minutes(HeardNumber(30)), after_s=5)
+    other = Runner(runner.coach, "bathroom", runner.now)
+    other.tell(Pain(Named("knee", "knee")), after_s=5)
+    sparing = other.workout.plan
+    runner.now = other.now
+    runner.tell(NeverMind(), after_s=5)
+    assert not _undone(runner)
+    assert runner.workout.plan == sparing
+
+
+def test_nothing_is_taken_back_of_a_workout_that_was_ended_elsewhere(working: Runner) -> None:
+    working.tell(SkipExercise())
+    other = Runner(working.coach, "bathroom", working.now)
+    for _ in range(2):
+        other.tell(FinishEarly(), after_s=5)
+    assert other.stored.workout is None
+    working.now = other.now
+    working.tell(NeverMind(), after_s=5)
+    assert not _undone(working)
+
+
 def test_where_nothing_is_to_be_taken_back_the_runner_hears_to_say_it_again(
     working: Runner,
 ) -> None:

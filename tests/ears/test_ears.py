@@ -164,6 +164,17 @@ def test_doubtful_words_in_one_breath_with_a_wake_word_are_told_where_nothing_fo
     assert feed(listening, sound(SPEECH, 800), sound(SILENCE, 8_100)) == []
 
 
+def test_doubtful_words_in_one_breath_with_a_wake_word_are_told_where_no_word_follows() -> None:
+    def read(pcm: bytes) -> Words:
+        groans = pcm.count(SPEECH) > bytes_in(400) // 2
+        return Words() if groans else Words("ow", True, "go")
+
+    call, groan = (sound(WAKE, 10), sound(SPEECH, 200)), sound(SPEECH, 800)
+    listening = Ears(WakeWord(lambda pcm: pcm == sound(WAKE, 10)), _judge, AtOnce(read))
+    heard = feed(listening, *call, sound(SILENCE, 1_000), groan, sound(SILENCE, 900))
+    assert heard == [Woke(), Began(), Began(), Spoke("ow", True, "go")]
+
+
 def test_sure_words_in_one_breath_with_a_wake_word_are_told_at_once() -> None:
     sure = AtOnce(lambda _pcm: Words("stop"))
     listening = Ears(WakeWord(lambda pcm: pcm == sound(WAKE, 10)), _judge, sure)

@@ -284,6 +284,11 @@ def test_a_yes_or_an_all_clear_is_not_asked_about_however_many_readings_mean_it(
     assert heard(cleared, *(f"{cleared} {more}" for more in ("now", "then", "please"))) == Words("")
 
 
+def test_no_joint_is_cleared_by_a_likely_reading_that_is_no_sentence() -> None:
+    cleared = "my knee has got better again now"
+    assert not heard("my hip has got better gain men now", cleared).in_doubt
+
+
 def test_what_nothing_speaks_for_is_no_order() -> None:
     assert read("we get the beginning on the feel", "purple purple") == ""
     assert read("we get the beginning on the feel", *["purple purple"] * 39, "skip it") == ""

@@ -80,6 +80,15 @@ def test_a_word_for_ever_is_none_and_the_same_again_is_one(stack: ExitStack) -> 
     assert len(reader_of(service_that(stack, "stopp " * 100))(SAID)) > LONGEST
 
 
+def test_a_pain_in_as_many_words_as_can_be_said_at_one_go_is_read(stack: ExitStack) -> None:
+    told = (
+        "also ich wollte gerade sagen dass ich jetzt ziemlich lange gebraucht habe und ehrlich gesagt tut mir "
+        "seit der letzten runde das rechte knie ganz schön weh wenn ich runter gehe und ich weiß nicht ob ich "
+        "noch weitermachen soll oder lieber nicht"
+    )
+    assert reader_of(service_that(stack, told))(SAID) == told
+
+
 def test_nobody_is_there() -> None:
     with socket.socket() as bound:  # and does not listen
         bound.bind(("127.0.0.1", 0))
@@ -113,6 +122,7 @@ def test_it_does_not_answer_in_time(stack: ExitStack, monkeypatch: pytest.Monkey
         sends(b'{"type": "transcript", "data_length": 50}\n{"te'),
         sends(b"\xff\xfe\n"),
         sends(b"x" * 100_000),
+        sends(b"[" * 50_000 + b"\n"),
         sends(Event("transcript")),
         sends(Event("transcript", {"text": 7})),
         sends(Event("transcript", {"text": "ja", "language": 7})),
@@ -129,6 +139,13 @@ def test_it_reads_no_speech_at_all(stack: ExitStack) -> None:
     service = service_that(stack, "ja", programs=0)
     assert why_of(reader_of(service)) == "broken"
     assert service.heard == [], "no sound is sent to whatever this is"
+
+
+@pytest.mark.parametrize("language", [None, 7, ["de"]])
+def test_what_it_says_of_its_languages_makes_no_sense(stack: ExitStack, language: object) -> None:
+    service = service_that(stack, "ja", languages=(language,))
+    assert why_of(reader_of(service)) == "broken"
+    assert service_trouble(service.address, "de") == "broken"
 
 
 @pytest.mark.parametrize("languages", [("en",), ("en-GB", "nl_NL")])

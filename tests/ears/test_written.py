@@ -13,9 +13,12 @@ from skill.simulator.models import load_model
     [
         (" I\u2019m at 12, let's-go!", "i'm at 12 let's go"),
         ("Nächste Übung, groß.", "nächste übung groß"),
+        ("Na\u0308chste U\u0308bung", "nächste übung"),
         ("L'échauffement ? D\u2019accord !", "l'échauffement d'accord"),
         ("¿Cuánto falta?", "cuánto falta"),
         ("um 7:30 Uhr", "um 7 30 uhr"),
+        ("um 7.30 Uhr", "um 7 30 uhr"),
+        ("12,5 Kilo, 15.", "12,5 kilo 15"),
         ("'skip it'", "skip it"),
         ("[BLANK_AUDIO] (music) <|de|> *cough*", ""),
         ("skip (coughs) it", "skip it"),

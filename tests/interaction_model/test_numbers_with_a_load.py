@@ -3,7 +3,7 @@
 from support.heard import command_heard
 from support.tables import with_each
 
-from skill.coach.commands import HeardNumber, Load, MoreTime, RemindMe
+from skill.coach.commands import HeardNumber, Load, MoreTime, NotUnderstood, RemindMe
 
 
 @with_each(
@@ -65,3 +65,25 @@ def test_an_hour_and_its_minutes_stay_a_time() -> None:
 )
 def test_a_break_of_some_seconds_is_no_length_of_a_workout(locale: str, said: str) -> None:
     assert command_heard(said, locale) == MoreTime(HeardNumber(30))
+
+
+@with_each(
+    ("locale", "said"),
+    [
+        ("en-US", "I have 12.5 kg"),
+        ("de-DE", "12,5 kg"),
+        ("de-DE", "ich nehme 12,5 Kilo."),
+        ("fr-FR", "je prends 12,5 kg"),
+    ],
+)
+def test_a_weight_and_a_half_in_digits_is_one_load(locale: str, said: str) -> None:
+    load = command_heard(said, locale)
+    assert isinstance(load, Load)
+    assert (load.done, load.amount, load.half) == (None, HeardNumber(12), True)
+
+
+@with_each(
+    ("locale", "said"), [("en-US", "12.3 kilos"), ("es-ES", "12,5 kilos"), ("de-DE", "12,3 Kilo")]
+)
+def test_any_other_tenth_is_neither_a_load_nor_repetitions(locale: str, said: str) -> None:
+    assert isinstance(command_heard(said, locale), NotUnderstood)

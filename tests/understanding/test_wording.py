@@ -32,6 +32,11 @@ NUMBERS = RbnfEngine.for_language("en")
         ("fifteen, please.", "15 please"),
         ("a squat", "a squat"),
         ("minus the squats", "minus the squats"),
+        ("I have 12.5 kg.", "i have 12 and a half kilos"),
+        ("1,5 minutes", "1 and a half minutes"),
+        ("at 7.30", "at 7 30"),
+        ("on 1.5.2026", "on 1 5 2026"),
+        ("12.3 kilos", "12.3 kilos"),
         ("  ", ""),
     ],
 )

@@ -353,6 +353,41 @@ def test_another_language_is_told_that_english_alone_is_heard(opens: Opens) -> N
     expect(desk.hook("hands-free-words")).to_contain_text("über den Browser")
 
 
+READ_SLOWLY = """
+const fetched = window.fetch;
+window.fetch = async (path, options) => {
+  const answer = await fetched(path, options);
+  if (!String(path).includes("/sound?")) return answer;
+  const { events } = await answer.clone().json();
+  const isFirst = !window.read && events?.some(({ kind }) => kind === "spoke");
+  window.read ||= isFirst;
+  if (isFirst) await new Promise((read) => setTimeout(read, 4_000));
+  return answer;
+};
+"""
+"""Answers as where a speech-to-text service takes four seconds for the first order."""
+
+
+def test_who_calls_the_coach_while_words_are_read_is_heard(opens: Opens) -> None:
+    orders = (
+        "okay nabu",
+        500,
+        "start the workout",
+        1_500,
+        "okay nabu",
+        300,
+        "what is my next exercise",
+    )
+    desk = opens(speech(6_000, *orders, 40_000), before=READ_SLOWLY)
+    heard = re.compile(r"/desks/\w+/hear$")
+    with desk.page.expect_response(heard, timeout=HEARD_MS) as first:
+        starts_hands_free(desk)
+    with desk.page.expect_response(heard, timeout=HEARD_MS) as second:
+        assert first.value.ok
+    assert '"text":"what is my next exercise"' in (second.value.request.post_data or "")
+    lit(desk)
+
+
 WITH_A_SERVICE = """
 const fetched = window.fetch;
 window.fetch = async (path, options) => {

@@ -84,6 +84,9 @@ _PUT_BACK = (
 )
 """The preferences that these orders change."""
 
+_OF_THE_BODY = ("avoided_joints", "jumps", "eyes_open", "off_back")
+"""The preferences by which a workout is laid out for what hurts or is not well."""
+
 _MAY_FOLLOW = AT_AN_EDGE | {
     None,
     Question.START,
@@ -126,8 +129,8 @@ def _put_back(preferences: Preferences) -> dict[str, Any]:
 def take_back(turn: Turn) -> Outcome | None:
     """Put things back as they were before the order that came last; None where there is no way back.
 
-    There is none once another speaker has changed the workout, once something hurts in it, or once it is too long
-    ago.
+    There is none once another speaker has changed or ended the workout, once there is something more to spare, or
+    once it is too long ago.
     """
     back = turn.way_back
     if back is None or turn.athlete.question not in _MAY_FOLLOW:
@@ -152,9 +155,13 @@ def take_back(turn: Turn) -> Outcome | None:
 
 
 def _is_the_same(turn: Turn, back: WayBack) -> bool:
-    """Whether the workout is still that of the order, with the same pains, and was not begun meanwhile."""
+    """Whether the workout is still that of the order, with the same to spare, and was neither begun nor ended."""
+    preferences = turn.athlete.preferences
+    if any(getattr(preferences, one) != getattr(back.preferences, one) for one in _OF_THE_BODY):
+        return False
     now, then = turn.athlete.workout, back.workout
     if now is None or then is None:
-        return now is None or not now.under_way
+        only = now or then
+        return only is None or not only.under_way
     same = (now.number, now.pains, now.plays) == (then.number, then.pains, then.plays)
     return same and now.stream is None

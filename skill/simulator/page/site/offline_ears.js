@@ -37,7 +37,8 @@ export class OfflineEars {
   /** Words are waited for. */
   #open = false;
   #number = 0;
-  /** @type {{pcm: ArrayBuffer, asked: boolean}[]} */
+  /** What is still to be sent; `kept` is what was heard while words were read, and holds a wake word at most.
+   * @type {{pcm: ArrayBuffer, asked: boolean, kept: boolean}[]} */
   #waiting = [];
   #sending = false;
   /** Whether the service listens: making its first ears takes a second, or several on a busy machine. */
@@ -180,9 +181,9 @@ export class OfflineEars {
     this.#judge(new Int16Array(pcm));
     if (!this.#ready) return;
     const asked = this.#pushed || this.#asked();
-    this.#waiting.push({ pcm, asked });
+    this.#waiting.push({ pcm, asked, kept: false });
     this.#capture.hurry(asked || this.#open);
-    const waitingMs = this.#waiting.reduce((ms, piece) => ms + lengthMs(piece.pcm), 0);
+    const waitingMs = this.#waiting.reduce((ms, piece) => ms + (piece.kept ? 0 : lengthMs(piece.pcm)), 0);
     if (this.#wakes && waitingMs > (this.#open ? MOST_WAITING_OPEN_MS : MOST_WAITING_MS)) {
       this.#wakes = false;
       this.#giveUp();
@@ -206,7 +207,7 @@ export class OfflineEars {
         this.#waiting.shift();
         const wasOpen = this.#open;
         events.forEach((event) => this.#tell(event));
-        if (wasOpen && !this.#open) this.#waiting = []; // silence behind the words, heard while they were read
+        if (wasOpen && !this.#open) this.#waiting = this.#waiting.map((piece) => ({ ...piece, asked: false, kept: true }));
         this.#follow(so_far);
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
