@@ -4,7 +4,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
@@ -127,7 +127,8 @@ def _rehearse(
 def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
     """Run a recording on a virtual clock."""
     screen = PlainScreen()
-    ears = open_ears(options.wake, options.locale, service_of(settings.recogniser))
+    service = service_of(settings.recogniser)
+    ears = open_ears(options.wake, options.locale, service)
     begins = options.begins or datetime.now(UTC)
     with (
         hearing(options.microphone) as microphone,
@@ -137,7 +138,7 @@ def _rehearse_by_ear(settings: Settings, options: TalkOptions) -> None:
             raise NoMicrophone(
                 "A virtual clock hears recordings alone: give --microphone a WAV file."
             )
-        listener = _listener(ears, settings, options, microphone, screen.note)
+        listener = _listener(ears, service, options, microphone, screen.note)
         over = session_over(options, by_voice=True)
         converse(speaker, [listener], at_once, on_over=lambda: screen.note(over))
 
@@ -159,26 +160,16 @@ def open_ears(wake: WakeName, locale: str = LOCALE, service: SpeechService | Non
     return ears_with(reader_in(locale, service, time.monotonic), wake)
 
 
-def _microphone(settings: Settings, options: TalkOptions) -> AbstractContextManager[Microphone]:
-    """The microphone of the options; its sound waits for as long as a service may take to read."""
-    most_ms = SERVICE_WAITING_MS if service_of(settings.recogniser) else MOST_WAITING_MS
-    return hearing(options.microphone, most_ms)
-
-
 def _listener(
     ears: Ears,
-    settings: Settings,
+    service: SpeechService | None,
     options: TalkOptions,
     microphone: Microphone,
     note: Callable[[str], None],
     coach_sounds: Callable[[], bool] = lambda: False,
 ) -> VoiceRunner:
-    """A runner who is heard; it is noted what to say, where the sound goes, and what is wrong there.
-
-    Raises:
-        SettingsError: the recogniser cannot be.
-    """
-    service, locale = service_of(settings.recogniser), options.locale
+    """A runner who is heard; it is noted what to say, where the sound goes, and what is wrong there."""
+    locale = options.locale
     leaves = service is not None and not service.is_here
     kept = (
         f"What you say goes to {service}."
@@ -215,11 +206,8 @@ def _talk_live(
 ) -> None:
     """Talk in real time: by keyboard, and by voice and by a conversation file where the options say so."""
     # Before anything is opened: what cannot be had is told before a microphone is asked for.
-    ears = (
-        open_ears(options.wake, options.locale, service_of(settings.recogniser))
-        if options.listen
-        else None
-    )
+    service = service_of(settings.recogniser) if options.listen else None
+    ears = open_ears(options.wake, options.locale, service) if options.listen else None
     by_keys = has_keys(sys.stdin) and sys.stdout.isatty()
     with ExitStack() as stack:
         if by_keys:
@@ -241,9 +229,11 @@ def _talk_live(
             runners.append(ScriptedRunner(script))
         voice: VoiceRunner | None = None
         if ears is not None:
-            microphone = stack.enter_context(_microphone(settings, options))
+            # Its sound waits for as long as a service may take to read.
+            most_ms = SERVICE_WAITING_MS if service else MOST_WAITING_MS
+            microphone = stack.enter_context(hearing(options.microphone, most_ms))
             sounds = (lambda: aloud.sounds) if aloud else (lambda: False)
-            voice = _listener(ears, settings, options, microphone, screen.note, sounds)
+            voice = _listener(ears, service, options, microphone, screen.note, sounds)
             runners.append(voice)
         pace = real_time(time.sleep, time.monotonic)
 

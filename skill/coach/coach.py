@@ -99,7 +99,7 @@ class Coach:
         save, since what comes of them is part of what is saved. The save comes last but one, so that the session
         can carry what the store did not take.
         """
-        session = _as_far_as_needed(read_session(visit.carried, visit.athlete_id), command)
+        session = read_session(visit.carried, visit.athlete_id)
         visit, leaving = taken(visit, session, self.catalog)
         if leaving is not None:
             self.answer(leaving, LeaveSession())
@@ -113,7 +113,12 @@ class Coach:
             visit, loaded = player, athletes.load(player, Session())
         loaded = in_speakers_zone(visit, loaded)
         turn = self._turn(
-            visit, loaded.athlete, loaded.notices, session, unsaved=loaded.version is None
+            visit,
+            loaded.athlete,
+            loaded.notices,
+            session,
+            unsaved=loaded.version is None,
+            takes_back=isinstance(command, NeverMind),
         )
         decided = decide(turn, command, new_session=visit.new_session)
         outcome, played = self._run_errands(decided, visit)
@@ -186,6 +191,7 @@ class Coach:
         session: Session,
         *,
         unsaved: bool = False,
+        takes_back: bool = False,
     ) -> Turn:
         return Turn(
             self.catalog,
@@ -197,7 +203,7 @@ class Coach:
             audio=self.publish is not None,
             misheard=session.misheard,
             unsaved=unsaved,
-            way_back=session.way_back(self.catalog),
+            way_back=session.way_back(self.catalog) if takes_back else None,
         )
 
     def _run_errands(self, outcome: Outcome, visit: Visit) -> tuple[Outcome, Errand | None]:
@@ -248,11 +254,6 @@ class Coach:
         turn = self._turn(visit, Athlete(), (), Session())
         said = turn.talk([phrase("non_stop.out_of_reach")]).reply
         return Answer(said._replace(player=Stop()), {})
-
-
-def _as_far_as_needed(session: Session, command: Command) -> Session:
-    """The session, with the way back from the last order for the one word that asks for it."""
-    return session if isinstance(command, NeverMind) else session._replace(written_way_back=None)
 
 
 def _noting(visit: Visit, command: Command, base: Athlete, athlete: Athlete) -> Athlete:

@@ -12,9 +12,9 @@ from itertools import cycle
 
 from skill.understanding import InteractionModel
 from skill.understanding.interaction_model import SLOT, ModelIntent
+from skill.understanding.wording import APOSTROPHES
 
 _TOKEN = re.compile(r"\d+|[a-z]+(?:['.][a-z]+)*")
-_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
 _TO_NINETEEN = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
@@ -54,7 +54,7 @@ def number_words(number: int) -> str:
 
 def spoken_words(text: str) -> list[str]:
     """A sentence as its words, lower case, numbers written out: "I'm at 12!" is i'm, at, twelve."""
-    tokens = _TOKEN.findall(text.casefold().translate(_APOSTROPHES))
+    tokens = _TOKEN.findall(text.casefold().translate(APOSTROPHES))
     return [
         word
         for token in tokens

@@ -7,14 +7,14 @@ from functools import cache
 
 from skill.ears.spoken import Writing
 from skill.understanding import Hearing
+from skill.understanding.wording import APOSTROPHES, TENTH
 
 LONGEST = 300
 """How many characters can be said in the twelve seconds that are listened to at once, in a hurry as well: a
 recogniser that hears nothing may write one word for ever."""
 
 _ASIDE = re.compile(r"\[[^]]*\]|\([^)]*\)|\*[^*]*\*|<[^>]*>")
-_TOKEN = re.compile(r"\d+(?:[.,]\d(?!\d))?|[^\W\d_]+(?:'[^\W\d_]+)*")
-_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
+_TOKEN = re.compile(rf"{TENTH}|\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
 _NUMBERS = (*range(1, 61), *range(65, 260, 5))
 
 
@@ -25,7 +25,7 @@ def as_written(text: str) -> str:
     """
     # In whole letters: an accent that stands behind its letter would end a word.
     whole = unicodedata.normalize("NFC", _ASIDE.sub(" ", text))
-    return " ".join(_TOKEN.findall(whole.lower().translate(_APOSTROPHES)))
+    return " ".join(_TOKEN.findall(whole.lower().translate(APOSTROPHES)))
 
 
 def writing_in(hearing: Hearing) -> Writing:

@@ -123,9 +123,8 @@ class OfflineEars:
         return ears_with(_Reading(reader), wake, _Following(followed) if followed else None)
 
     def _read_by(self, locale: str) -> tuple[_SharedReader, _SharedFollower | None]:
-        if (
-            self._service
-        ):  # which reads a speech as a whole: there are no words of it before its end
+        if self._service:
+            # It reads a speech as a whole: there are no words of it before its end.
             return _SharedReader(reader_in(locale, self._service, time.monotonic)), None
         model, pronunciations = load_model(locale), read_data(PRONUNCIATIONS)
         alarms = load_listener(locale).alarm

@@ -11,9 +11,15 @@ from typing import Any, Self
 from skill.understanding.number_words import NumberWords
 
 _NOT_BEHIND, _NOT_BEFORE = r"(?<![\d.,])", r"(?![.,]?\d)"
-_TOKEN = re.compile(rf"{_NOT_BEHIND}\d+[.,]\d{_NOT_BEFORE}|(?<![\w-])-\d+|\d+|[^\W\d_]+")
+
+TENTH = rf"{_NOT_BEHIND}\d+[.,]\d{_NOT_BEFORE}"
+"""A pattern of a number with one place behind its point: two may be minutes, and a date has two points."""
+
+APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
+"""What is written for an apostrophe, for ``str.translate``."""
+
+_TOKEN = re.compile(rf"{TENTH}|(?<![\w-])-\d+|\d+|[^\W\d_]+")
 _AND_A_HALF = re.compile(rf"{_NOT_BEHIND}(\d+)[.,]5{_NOT_BEFORE}")
-_APOSTROPHES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ class Spelling:
 
     def letters(self, text: str) -> str:
         """The text in lower case, its letters as they are compared."""
-        unmarked = text.casefold().translate(_APOSTROPHES).replace("'", self.apostrophe)
+        unmarked = text.casefold().translate(APOSTROPHES).replace("'", self.apostrophe)
         return unmarked.translate(self.fold)
 
     def tokens(self, text: str) -> list[str]:

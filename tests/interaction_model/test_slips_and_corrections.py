@@ -1,7 +1,7 @@
 """What slips holds the count, a coach that misheard is put right, and nobody is cut short by the clock."""
 
 from support.heard import command_heard
-from support.tables import with_each
+from support.tables import each_said, with_each
 
 from skill.coach.commands import (
     CallForHelp,
@@ -169,14 +169,6 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
 }
 
 
-@with_each(
-    ("meant", "locale", "said"),
-    [
-        (meant, locale, one)
-        for meant, by_locale in MEANT.items()
-        for locale, said in by_locale.items()
-        for one in said
-    ],
-)
+@with_each(("meant", "locale", "said"), each_said(MEANT.items()))
 def test_it_is_heard_as_it_is_meant(meant: type[Command], locale: str, said: str) -> None:
     assert type(command_heard(said, locale)) is meant

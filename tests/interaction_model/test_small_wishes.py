@@ -1,7 +1,7 @@
 """Wishes that have no order of their own are answered: silent counting, a part of the body, last time again."""
 
 from support.heard import command_heard
-from support.tables import with_each
+from support.tables import each_said, with_each
 
 from skill.coach.commands import AskAdvice, Command, LastTime, MoreTime, Pain, Topic, TrainPart
 
@@ -71,15 +71,7 @@ def test_a_day_that_is_moved_reminds_nobody_and_is_answered(locale: str) -> None
         assert command_heard(said, locale) == AskAdvice(Topic.OTHER_DAYS), said
 
 
-@with_each(
-    ("meant", "locale", "said"),
-    [
-        (meant, locale, one)
-        for meant, by_locale in MEANT
-        for locale, said in by_locale.items()
-        for one in said
-    ],
-)
+@with_each(("meant", "locale", "said"), each_said(MEANT))
 def test_a_small_wish_comes_to_what_it_means(meant: type[Command], locale: str, said: str) -> None:
     heard = command_heard(said, locale)
     assert isinstance(heard, meant)

@@ -1,7 +1,7 @@
 """What a breathless runner with a kettlebell says: a child comes in, a weight is wrong, a hold is long."""
 
 from support.heard import command_heard
-from support.tables import with_each
+from support.tables import each_said, with_each
 
 from skill.coach.commands import (
     Command,
@@ -70,14 +70,6 @@ MEANT: dict[type[Command], dict[str, tuple[str, ...]]] = {
 }
 
 
-@with_each(
-    ("meant", "locale", "said"),
-    [
-        (meant, locale, one)
-        for meant, by_locale in MEANT.items()
-        for locale, said in by_locale.items()
-        for one in said
-    ],
-)
+@with_each(("meant", "locale", "said"), each_said(MEANT.items()))
 def test_it_comes_to_what_it_means(meant: type[Command], locale: str, said: str) -> None:
     assert isinstance(command_heard(said, locale), meant)

@@ -4,14 +4,24 @@ To pytest each case of ``parametrize`` is a test of its own, which costs more th
 is right where cases take long or need fixtures of their own: here they share those that their test takes.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from inspect import signature
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
 Test = Callable[..., None]
+Meaning = TypeVar("Meaning")
+
+
+def each_said(
+    sentences: Iterable[tuple[Meaning, Mapping[str, Iterable[str]]]],
+) -> Iterator[tuple[Meaning, str, str]]:
+    """The rows of sentences by what they mean, and by locale: a meaning, a locale, a sentence."""
+    for meaning, by_locale in sentences:
+        for locale, said in by_locale.items():
+            yield from ((meaning, locale, one) for one in said)
 
 
 def with_each(names: str | tuple[str, ...], rows: Iterable[Any]) -> Callable[[Test], Test]:
